@@ -1,0 +1,121 @@
+/** The verbs: reads the call and hands it to the one file that carries it out. */
+import { Command, CommanderError } from "commander";
+import { add } from "./add.ts";
+import { build } from "./build.ts";
+import { dev } from "./dev.ts";
+import { importOta } from "./import-ota.ts";
+import { init } from "./init.ts";
+import { newDocument, newPlatform, newProvision } from "./new.ts";
+import { type Common, runVerb } from "./report.ts";
+import { serve } from "./serve.ts";
+import { verify } from "./verify.ts";
+
+const program = new Command("muniment")
+  .description("Turns captured terms and the analyses of their clauses into a permanent, verifiable site.")
+  .showHelpAfterError("(muniment <verb> --help explains a verb)")
+  .helpCommand(false);
+
+/** A verb that works on an archive; `carry` does the work and its outcome is reported. */
+function verb<Options extends Common>(
+  parent: Command,
+  usage: string,
+  text: string,
+  example: string,
+  carry: (args: readonly string[], options: Options) => Promise<number>,
+): Command {
+  return parent
+    .command(usage)
+    .description(text)
+    .option("--archive <dir>", "the archive's folder", undefined)
+    .option("--json", "one JSON object on standard output, progress on standard error")
+    .option("--quiet", "no progress")
+    .addHelpText("after", `\nExample:\n  ${example}`)
+    .action(async (...given: unknown[]) => {
+      const command = given.at(-1) as Command;
+      process.exitCode = await runVerb(command.opts<Options>(), (options) =>
+        carry(command.args, options),
+      );
+    });
+}
+
+const NOW = ["--now <time>", "the time to record, instead of the clock's"] as const;
+
+verb(program, "init <dir>", "make an empty archive with visible defaults", "npx muniment init my-archive", init)
+  .option("--title <title>", "what the archive is called");
+
+verb(
+  program,
+  "build",
+  "check the archive and make its site: pages and search",
+  "npx muniment build --archive my-archive --out public_html",
+  build,
+).option("--out <dir>", "where the site goes (default: dist)");
+
+verb(program, "dev", "serve pages while writing; reload when content changes", "npx muniment dev --archive my-archive", dev)
+  .option("--port <number>", "port to listen on (default: 4321)");
+
+verb(program, "serve [dir]", "serve a built site as a plain static host would", "npx muniment serve dist --port 8080", serve)
+  .option("--port <number>", "port to listen on (default: 4173)");
+
+verb(program, "verify", "check every claim about an archive", "npx muniment verify --archive my-archive", verify)
+  .option("--full", "check everything again, also what was checked before and has not changed");
+
+const make = program.command("new").description("write a valid content file");
+verb(make, "platform <name>", "a platform", 'npx muniment new platform "Acme Cloud"', newPlatform)
+  .option("--homepage <url>", "its homepage");
+verb(
+  make,
+  "document <platform> <title>",
+  "a document of a platform",
+  'npx muniment new document acme-cloud "Privacy Notice" --kind "Privacy Policy" --url https://acme.example/privacy',
+  newDocument,
+)
+  .option("--kind <terms>", "the kind of terms (default: the title)")
+  .option("--url <url>", "where it is published")
+  .option("--language <tag>", "the language it is in (default: en)");
+verb(
+  make,
+  "provision <document> <title>",
+  "a provision; finds the quotation in the captures and says where it stands",
+  'npx muniment new provision acme-cloud/privacy-notice "AI training" --clause-type ai-training-data-use --severity high --quote "we may use your data"',
+  newProvision,
+)
+  .requiredOption("--quote <words>", "the words of the clause")
+  .requiredOption("--clause-type <slug>", "what kind of clause it is")
+  .requiredOption("--severity <level>", "critical, high, medium or low")
+  .option("--within <words>", "words of the passage or heading around it, where it stands twice")
+  .option("--reason <text>", "why this severity")
+  .option("--by <name>", "who wrote the analysis")
+  .option("--now <time>", "the time to record, instead of the clock's");
+
+verb(
+  program,
+  "add [files...]",
+  "take captured files in: HTML, PDF, Markdown, plain text",
+  "npx muniment add page.html --document acme-cloud/terms --at 2026-04-27T09:55:26Z --url https://acme.example/terms",
+  add,
+)
+  .option("--from <list>", "a list of facts per file, one JSON object a line")
+  .option("--document <id>", "its ID, or platform/document")
+  .option("--at <time>", "when the file was captured")
+  .option("--url <url>", "the address that was asked for")
+  .option(...NOW);
+
+const bring = program.command("import").description("take in what others captured");
+verb(
+  bring,
+  "ota <source>",
+  "Open Terms Archive versions: a repository's folder, bundle or address; run again, it takes what is new",
+  "npx muniment import ota versions.bundle --archive my-archive",
+  importOta,
+).option(...NOW);
+
+program.exitOverride();
+for (const command of [program, ...program.commands, ...make.commands, ...bring.commands]) command.exitOverride();
+try {
+  if (process.argv.length === 2) program.outputHelp();
+  else await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

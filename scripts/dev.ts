@@ -1,0 +1,1 @@
+import type { Common } from './report.ts'; export async function dev(_: readonly string[], __: Common): Promise<number> { return 0; }

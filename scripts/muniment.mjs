@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+// Starts the commands with the Node that `npm ci` brought, whatever the system's own is.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const commands = new URL("./commands.ts", import.meta.url);
+const [major] = process.versions.node.split(".").map(Number);
+const name = process.platform === "win32" ? "node.exe" : "node";
+const brought = fileURLToPath(new URL(`../node_modules/node/bin/${name}`, import.meta.url));
+
+if (major >= 24) {
+  await import(commands.href);
+} else if (existsSync(brought)) {
+  const args = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  const { status, signal } = spawnSync(brought, args, { stdio: "inherit" });
+  process.exitCode = signal === null ? (status ?? 1) : 1;
+} else {
+  process.stderr.write("muniment needs Node 24. Run `npm ci` in the project's folder, which brings it.\n");
+  process.exitCode = 1;
+}

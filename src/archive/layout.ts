@@ -1,0 +1,21 @@
+/** Where everything lies in an archive folder. Paths are relative to its root, with `/`. */
+import type { DocumentId, Sha256 } from "#base/ids.ts";
+
+export const SETTINGS_FILE = "content/archive.yaml";
+export const CATEGORIES_FILE = "content/categories.yaml";
+export const OBJECTS_FOLDER = "snapshots/objects";
+export const CAPTURES_FOLDER = "snapshots/captures";
+export const LEDGER_FOLDER = "snapshots/ledger";
+export const LOCK_FILE = "snapshots/.lock";
+
+/** Lines of a full ledger file. */
+export const LEDGER_FILE_LINES = 65_536;
+
+export const objectPath = (sha256: Sha256): string =>
+  `${OBJECTS_FOLDER}/${sha256.slice(0, 2)}/${sha256}`;
+export const capturesPath = (id: DocumentId): string => `${CAPTURES_FOLDER}/${id}.jsonl`;
+export const ledgerPath = (file: number): string =>
+  `${LEDGER_FOLDER}/${String(file).padStart(4, "0")}.jsonl`;
+export const platformPath = (platform: string): string => `content/platforms/${platform}.md`;
+export const documentFile = (path: string): string => `content/documents/${path}.md`;
+export const changesPath = (id: DocumentId): string => `content/changes/${id}.md`;

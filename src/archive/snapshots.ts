@@ -1,0 +1,162 @@
+/**
+ * Reads `snapshots/`: the ledger, and the captures it commits. What stands there without a ledger
+ * line is an unfinished write; it is not part of the archive, and is named by `uncommitted`.
+ */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { sha256 } from "#base/hash.ts";
+import { type DocumentId, type Sha256, isDocumentId } from "#base/ids.ts";
+import { filesUnder, readIfThere } from "#base/files.ts";
+import { type Problem, problem } from "#base/problems.ts";
+import { parseLedgerLine } from "#ledger/line.ts";
+import { type Capture, capture } from "#schema/capture.ts";
+import type { LedgerLine } from "#schema/ledger-line.ts";
+import {
+  CAPTURES_FOLDER,
+  LEDGER_FILE_LINES,
+  LEDGER_FOLDER,
+  capturesPath,
+  ledgerPath,
+  objectPath,
+} from "./layout.ts";
+
+export interface Snapshots {
+  /** Every event, in the order in which it happened. */
+  readonly ledger: readonly LedgerLine[];
+  /** Committed captures by document, in the order in which they were recorded. */
+  readonly captures: ReadonlyMap<DocumentId, readonly Capture[]>;
+  /** The number of each text of a document, by its SHA-256. */
+  readonly versions: ReadonlyMap<DocumentId, ReadonlyMap<Sha256, number>>;
+  /** Files with lines that the ledger does not commit, and how many lines it does. */
+  readonly uncommitted: ReadonlyMap<string, number>;
+}
+
+/** Reads and checks ledger and captures against each other; faults are added to `problems`. */
+export function readSnapshots(root: string, problems: Problem[]): Snapshots {
+  const uncommitted = new Map<string, number>();
+  const ledger = readLedger(root, problems, uncommitted);
+  const committed = new Map<DocumentId, LedgerLine[]>();
+  for (const line of ledger) {
+    if (!committed.has(line.document)) committed.set(line.document, []);
+    committed.get(line.document)!.push(line);
+  }
+  const captures = new Map<DocumentId, Capture[]>();
+  const versions = new Map<DocumentId, Map<Sha256, number>>();
+  for (const [id, lines] of committed) {
+    captures.set(id, readCaptures(root, id, lines, problems, uncommitted));
+    versions.set(id, numbersOf(id, lines, problems));
+  }
+  for (const file of filesUnder(join(root, CAPTURES_FOLDER))) {
+    const id = file.replace(/\.jsonl$/u, "");
+    if (!isDocumentId(id) || !captures.has(id)) uncommitted.set(`${CAPTURES_FOLDER}/${file}`, 0);
+  }
+  return { ledger, captures, versions, uncommitted };
+}
+
+/** The lines of a file that ends with a newline; a torn last line counts as not written. */
+function linesOf(bytes: Buffer | undefined): string[] {
+  return bytes === undefined ? [] : bytes.toString("utf8").split("\n").slice(0, -1);
+}
+
+function readLedger(root: string, problems: Problem[], uncommitted: Map<string, number>) {
+  const ledger: LedgerLine[] = [];
+  let file = 0;
+  for (; ; file++) {
+    const path = ledgerPath(file);
+    const lines = linesOf(readIfThere(join(root, path)));
+    lines.forEach((text, index) => {
+      const line = parseLedgerLine(text);
+      if (line !== undefined) ledger.push(line);
+      else {
+        const what = "the line is no ledger line in canonical JSON";
+        problems.push(problem("snapshot/ledger-line", { what, file: path, line: index + 1 }));
+      }
+    });
+    if (lines.length < LEDGER_FILE_LINES) break;
+  }
+  for (const name of filesUnder(join(root, LEDGER_FOLDER))) {
+    const path = `${LEDGER_FOLDER}/${name}`;
+    // A later file without all earlier ones full was written before its commit, or they were cut.
+    if (!/^\d{4,}\.jsonl$/u.test(name) || Number.parseInt(name, 10) > file) uncommitted.set(path, 0);
+  }
+  return ledger;
+}
+
+function readCaptures(
+  root: string,
+  id: DocumentId,
+  ledger: readonly LedgerLine[],
+  problems: Problem[],
+  uncommitted: Map<string, number>,
+): Capture[] {
+  const file = capturesPath(id);
+  const lines = linesOf(readIfThere(join(root, file)));
+  const events = ledger.filter((line) => line.type === "capture");
+  if (lines.length > events.length) uncommitted.set(file, events.length);
+  return events.flatMap((event, index) => {
+    const text = lines[index];
+    const place = { file, line: index + 1 };
+    if (text === undefined) {
+      const what = `the ledger records capture ${index + 1} of ${id}, and the file ends before it`;
+      problems.push(problem("snapshot/capture-line", { what, ...place }));
+      return [];
+    }
+    if (sha256(text) !== event.capture) {
+      const what = `the capture of ${event.at} is not what was recorded: its line's SHA-256 is another`;
+      problems.push(problem("snapshot/capture-line", { what, ...place }));
+      return [];
+    }
+    const parsed = capture.safeParse(JSON.parse(text));
+    if (parsed.success) return [parsed.data];
+    const what = `the line does not hold a capture: ${parsed.error.issues[0]?.message ?? ""}`;
+    problems.push(problem("snapshot/capture-line", { what, ...place }));
+    return [];
+  });
+}
+
+function numbersOf(id: DocumentId, ledger: readonly LedgerLine[], problems: Problem[]) {
+  const numbers = new Map<Sha256, number>();
+  const report = (what: string) =>
+    problems.push(problem("snapshot/version-number", { what, file: LEDGER_FOLDER }));
+  for (const line of ledger) {
+    if (line.type === "capture") {
+      if (!numbers.has(line.text)) {
+        report(`the capture of ${id} at ${line.at} has a text that no version line numbers before it`);
+      }
+      continue;
+    }
+    if (line.number !== numbers.size + 1) {
+      report(`${id} has version ${line.number} where version ${numbers.size + 1} is due`);
+    }
+    if (numbers.has(line.text)) report(`${id} numbers the text ${line.text} twice`);
+    numbers.set(line.text, line.number);
+  }
+  return numbers;
+}
+
+/** The bytes of an object, undefined when it is not there. Their hash is not checked. */
+export const readObject = (root: string, name: Sha256): Buffer | undefined =>
+  readIfThere(join(root, objectPath(name)));
+
+/** The bytes of an object, checked against its name; else what is wrong is added to `problems`. */
+export function readCheckedObject(
+  root: string,
+  name: Sha256,
+  problems: Problem[],
+  role: string,
+): Buffer | undefined {
+  const file = objectPath(name);
+  const bytes = readObject(root, name);
+  if (bytes === undefined) {
+    problems.push(problem("snapshot/missing-object", { what: `${role} is not there`, file }));
+  } else if (sha256(bytes) !== name) {
+    const what = `${role} was changed: the SHA-256 of its bytes is ${sha256(bytes)}`;
+    problems.push(problem("snapshot/changed-object", { what, file }));
+    return undefined;
+  }
+  return bytes;
+}
+
+export const holdsObject = (root: string, name: Sha256): boolean =>
+  existsSync(join(root, objectPath(name)));
+

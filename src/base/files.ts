@@ -1,0 +1,76 @@
+/**
+ * Durable writes: the one file of `base` that touches the disk. A file appears whole or not at
+ * all: written beside its place, flushed, renamed. Errors of the system (no space, no permission)
+ * are thrown as they are.
+ */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { byCodeUnit } from "./ids.ts";
+
+/** Writes a file whole, flushed to disk, in place of what stood there. */
+export function writeDurably(path: string, data: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  const handle = openSync(temporary, "w");
+  try {
+    writeFileSync(handle, data);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(temporary, path);
+  flushFolder(dirname(path));
+}
+
+/** Writes a file whole without flushing it: for what a later commit flushes or a crash may lose. */
+export function writeWhole(path: string, data: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  writeFileSync(temporary, data);
+  renameSync(temporary, path);
+}
+
+/** Flushes a file's bytes to disk. */
+export function flush(path: string): void {
+  const handle = openSync(path, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function flushFolder(path: string): void {
+  // Windows cannot open a folder; there a rename is durable by itself.
+  if (process.platform !== "win32") flush(path);
+}
+
+/** A file's bytes, or undefined when there is no such file. Other errors are thrown. */
+export function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Paths of all files under a folder, relative to it with `/`, in order of code units. */
+export function filesUnder(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((path) => path.replaceAll("\\", "/"))
+    .toSorted(byCodeUnit);
+}

@@ -1,0 +1,47 @@
+/**
+ * One line of the ledger: canonical JSON (RFC 8785) of one event. Its bytes, without the newline,
+ * are a leaf of the log.
+ *
+ * @example
+ * {"document":"CA-D-00018","number":3,"recorded":"2026-04-27T09:55:27Z","text":"a670…","type":"version"}
+ */
+import { type Json, canonicalJson } from "#base/canonical-json.ts";
+import type { Sha256 } from "#base/ids.ts";
+import { type LedgerLine, ledgerLine } from "#schema/ledger-line.ts";
+
+export const printLedgerLine = (line: LedgerLine): string => canonicalJson(line as Json);
+
+/** The inverse of {@link printLedgerLine}; undefined for text that it never prints. */
+export function parseLedgerLine(text: string): LedgerLine | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const parsed = ledgerLine.safeParse(value);
+  return parsed.success && printLedgerLine(parsed.data) === text ? parsed.data : undefined;
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  "application/pdf": "pdf",
+  "image/png": "png",
+  "text/html": "txt",
+  "text/markdown": "txt",
+  "text/plain": "txt",
+};
+
+/** The name under `/evidence/`: an extension that hosts serve inert, never as HTML. */
+export const evidenceName = (sha256: Sha256, mediaType: string): string =>
+  `${sha256}.${EXTENSIONS[mediaType] ?? "bin"}`;
+
+/**
+ * The addresses that a ledger line obliges the site to serve for ever, from its root. They follow
+ * from the line alone.
+ */
+export function obligedPaths(line: LedgerLine): string[] {
+  if (line.type === "capture") return line.evidence.map((name) => `/evidence/${name}`);
+  const record = `/record/${line.document}/`;
+  const version = `${record}v/${line.number}/`;
+  return [record, version, `${version}text.txt`];
+}

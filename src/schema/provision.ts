@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { day, instant, provisionId, severity, slug, text } from "./fields.ts";
+
+const quote = z.strictObject({
+  /** The words; a blank line is a passage boundary. */
+  text,
+  /** Keeps only places whose passage, heading path or neighbouring passage holds these words. */
+  within: text.optional(),
+});
+
+const analysis = z
+  .strictObject({
+    written: instant,
+    by: z.array(text).min(1, { error: "must name at least one author" }),
+    assistance: z.union([z.literal("none"), z.array(text)], {
+      error: "must be `none`, or a list of the models and tools that helped",
+    }),
+    review: z.enum(["unreviewed", "reviewed", "approved"], {
+      error: "must be one of unreviewed, reviewed, approved",
+    }),
+    reviewedBy: z.array(text).optional(),
+    reviewed: day.optional(),
+  })
+  .refine((value) => value.review === "unreviewed" || value.reviewedBy !== undefined, {
+    error: "must name who reviewed it, since `review` says that somebody did",
+    path: ["reviewedBy"],
+  });
+
+/** `content/provisions/<platform>/<document>/<name>.md`: a clause that is tracked and analysed. */
+export const provision = z.strictObject({
+  id: z.union([z.literal("new"), provisionId], {
+    error: "must be `new`, or a provision ID such as CA-P-000157",
+  }),
+  title: text,
+  clauseType: slug,
+  severity,
+  severityReason: text,
+  categories: z.array(slug).default([]),
+  regulations: z.record(slug, text).default({}),
+  quotes: z.array(quote).min(1, { error: "must hold at least one wording" }),
+  analysis,
+  related: z.array(slug).default([]),
+});
+export type ProvisionFields = z.infer<typeof provision>;
+export type Quote = z.infer<typeof quote>;
