@@ -154,6 +154,7 @@ function readDocument(
       ({ capture, is }) => ({ at: capture, is }),
     ) ?? [],
     (number) => versions[number - 1]!.facts,
+    entry.value.language.split("-")[0]!,
   );
   return {
     ...entry,
@@ -236,7 +237,7 @@ function readVersion(
     facts: {
       length: text.length,
       language: languageOf(text),
-      errorPage: isErrorPage(text),
+      errorPage: isErrorPage(passages),
     },
   };
 }

@@ -1,6 +1,8 @@
 /** Telling a page that stands in for the terms: an error, a consent or login wall, a challenge. */
 
-const LONGEST = 3000;
+/** UTF-16 units. */
+const SHORT_TEXT = 3000;
+const SHORT_PASSAGE = 120;
 
 const SIGNS = [
   /\b(?:error|code|status)?\s*(?:403|404|410|429|500|502|503|504|520|521|522|523|524)\b.{0,40}\b(?:error|found|forbidden|denied|unavailable|gateway|timeout|timed out)/iu,
@@ -21,6 +23,12 @@ const SIGNS = [
   /\bseite (?:wurde )?nicht gefunden\b|\bpage (?:introuvable|non trouvée)\b|\bpágina no encontrada\b/iu,
 ];
 
-/** Whether a text is short and says what error and consent pages say. */
-export const isErrorPage = (text: string): boolean =>
-  text.length < LONGEST && SIGNS.some((sign) => sign.test(text));
+/**
+ * Whether a text is short and says what error and consent pages say, or holds a short passage that
+ * says so: a document assembled from several pages may hold one page that failed.
+ */
+export function isErrorPage(passages: readonly string[]): boolean {
+  const length = passages.reduce((sum, passage) => sum + passage.length, 0);
+  const telling = passages.filter((passage) => length < SHORT_TEXT || passage.length < SHORT_PASSAGE);
+  return telling.some((passage) => SIGNS.some((sign) => sign.test(passage)));
+}

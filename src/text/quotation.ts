@@ -30,17 +30,20 @@ export const quotationParts = (quotation: string): string[] =>
     .map(foldWhiteSpace)
     .filter((part) => part !== "");
 
-/** Every place where a quotation stands in a version, `within` applied. */
+/**
+ * Every place where a quotation stands in a version. Where there are several, `within` keeps those
+ * it applies to; where it applies to none, they stay several.
+ */
 export function findQuotation(quotation: Quotation, version: VersionText, textOf: TextOf): Place[] {
   const parts = quotationParts(quotation.text);
   const places =
     parts.length === 1
       ? placesInside(parts[0]!, version, textOf)
       : placesAcross(parts, version, textOf);
-  if (quotation.within === undefined || places.length === 0) return places;
+  if (quotation.within === undefined || places.length < 2) return places;
   const words = foldWhiteSpace(quotation.within);
   const paths = headingPaths(version.kinds);
-  return places.filter(({ first, last }) => {
+  const kept = places.filter(({ first, last }) => {
     const around = [...paths[first]!];
     for (let index = first - 1; index <= last + 1; index++) around.push(index);
     return around.some((index) => {
@@ -48,6 +51,7 @@ export function findQuotation(quotation: Quotation, version: VersionText, textOf
       return passage !== undefined && textOf(passage).includes(words);
     });
   });
+  return kept.length === 0 ? places : kept;
 }
 
 function placesInside(part: string, { passages }: VersionText, textOf: TextOf): Place[] {

@@ -15,8 +15,9 @@ export type Suspicion =
   | "other-language"
   | "flip";
 
-/** A text under this share of its neighbours' length is a stub. */
+/** A text under this share of its neighbours' length is a stub, if it is also short. */
 const STUB_SHARE = 0.2;
+const SHORT = 3000;
 /** Without longer neighbours, a text this short holds no terms. UTF-16 units. */
 const STUB_LENGTH = 200;
 /** How many distinct texts on either side a text is measured against. */
@@ -24,17 +25,21 @@ const NEIGHBOURS = 4;
 /** A text that is gone again within so many days was momentary. */
 const MOMENTARY_DAYS = 21;
 
-/** For each capture, in order of time, why it is suspect; undefined for a sound one. */
+/**
+ * For each capture, in order of time, why it is suspect; undefined for a sound one. `language` is
+ * the document's own, without its region.
+ */
 export function suspicionsOf(
   captures: readonly Observation[],
   verdicts: readonly Verdict[],
   factsOf: (version: number) => TextFacts,
+  language: string,
 ): (Suspicion | undefined)[] {
   const said = new Map(verdicts.map(({ at, is }) => [at, is]));
   const saidOfText = new Map(
     captures.flatMap(({ at, version }) => (said.has(at) ? [[version, said.get(at)!] as const] : [])),
   );
-  const doubted = doubtedTexts(captures, factsOf);
+  const doubted = doubtedTexts(captures, factsOf, language);
   const suspicions = captures.map(({ at, version }) => {
     const verdict = said.get(at) ?? textVerdict(saidOfText.get(version));
     if (verdict !== undefined) return verdict === "whole" ? undefined : verdict;
@@ -53,9 +58,12 @@ const textVerdict = (verdict: Verdict["is"] | undefined) =>
 function doubtedTexts(
   captures: readonly Observation[],
   factsOf: (version: number) => TextFacts,
+  language: string,
 ): Map<number, Suspicion> {
   const versions = [...new Set(captures.map(({ version }) => version))];
-  const usual = usualLanguage(captures, factsOf);
+  // The detector is trusted where it tells the document's own language in some of its texts.
+  const known = versions.some((version) => factsOf(version).language === language);
+  const own = known ? language : undefined;
   const doubted = new Map<number, Suspicion>();
   versions.forEach((version, index) => {
     const facts = factsOf(version);
@@ -63,32 +71,20 @@ function doubtedTexts(
       ...versions.slice(Math.max(0, index - NEIGHBOURS), index),
       ...versions.slice(index + 1, index + 1 + NEIGHBOURS),
     ].map((other) => factsOf(other).length);
-    const suspicion = doubt(facts, Math.max(0, ...near), usual);
+    const suspicion = doubt(facts, Math.max(0, ...near), own);
     if (suspicion !== undefined) doubted.set(version, suspicion);
   });
   return doubted;
 }
 
-function doubt(facts: TextFacts, nearby: number, usual: string | undefined): Suspicion | undefined {
+function doubt(facts: TextFacts, nearby: number, own: string | undefined): Suspicion | undefined {
   if (facts.errorPage) return "error-page";
-  if (facts.length < STUB_LENGTH || facts.length < nearby * STUB_SHARE) return "stub";
-  if (facts.language !== undefined && usual !== undefined && facts.language !== usual) {
+  const share = facts.length < SHORT ? nearby * STUB_SHARE : 0;
+  if (facts.length < Math.max(STUB_LENGTH, share)) return "stub";
+  if (facts.language !== undefined && own !== undefined && facts.language !== own) {
     return "other-language";
   }
   return undefined;
-}
-
-/** The language of most captures. */
-function usualLanguage(
-  captures: readonly Observation[],
-  factsOf: (version: number) => TextFacts,
-): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { version } of captures) {
-    const { language } = factsOf(version);
-    if (language !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1);
-  }
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 /**

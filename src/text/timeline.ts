@@ -52,14 +52,16 @@ export interface TextFacts {
 }
 
 /**
- * The timeline of captures that are in order of time. `factsOf` tells of a version by its number.
+ * The timeline of captures that are in order of time. `factsOf` tells of a version by its number;
+ * `language` is the document's own, without its region.
  */
 export function timelineOf(
   captures: readonly Observation[],
   verdicts: readonly Verdict[],
   factsOf: (version: number) => TextFacts,
+  language: string,
 ): Timeline {
-  const suspicions = suspicionsOf(captures, verdicts, factsOf);
+  const suspicions = suspicionsOf(captures, verdicts, factsOf, language);
   const periods = periodsOf(captures, suspicions);
   return { suspicions, periods, changes: changesOf(captures, periods) };
 }

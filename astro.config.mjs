@@ -1,0 +1,25 @@
+// @ts-check
+import mdx from "@astrojs/mdx";
+import { defineConfig } from "astro/config";
+import { archiveMdx } from "./src/publish/archive-mdx.ts";
+
+// The commands set these; see scripts/build.ts and scripts/dev.ts.
+const archive = process.env["MUNIMENT_ARCHIVE"] ?? process.cwd();
+const origin = process.env["MUNIMENT_ORIGIN"] ?? "https://archive.invalid";
+const base = process.env["MUNIMENT_BASE"] ?? "/";
+
+export default defineConfig({
+  site: origin,
+  base,
+  trailingSlash: "always",
+  build: { format: "directory", inlineStylesheets: "never" },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [mdx({ syntaxHighlight: false })],
+  markdown: { syntaxHighlight: false },
+  vite: {
+    plugins: [archiveMdx(archive)],
+    build: { assetsInlineLimit: 0 },
+    server: { fs: { strict: false } },
+  },
+});
