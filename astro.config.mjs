@@ -1,7 +1,7 @@
 // @ts-check
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
-import { archiveMdx } from "./src/publish/archive-mdx.ts";
+import { archivePlugin } from "./src/publish/archive-plugin.ts";
 
 // The commands set these; see scripts/build.ts and scripts/dev.ts.
 const archive = process.env["MUNIMENT_ARCHIVE"] ?? process.cwd();
@@ -18,8 +18,8 @@ export default defineConfig({
   integrations: [mdx({ syntaxHighlight: false })],
   markdown: { syntaxHighlight: false },
   vite: {
-    plugins: [archiveMdx(archive)],
+    plugins: [archivePlugin(archive)],
     build: { assetsInlineLimit: 0 },
-    server: { fs: { strict: false } },
+    server: { fs: { allow: [import.meta.dirname, archive] } },
   },
 });

@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import { type Problem, Refusal, problem, refuse } from "#base/problems.ts";
 import { type Item, addCaptures } from "#intake/add.ts";
 import { factsLine } from "#schema/facts.ts";
-import { type Common, archiveOf, conclude, costLine, nowOf, stages } from "./report.ts";
+import { type Common, archiveOf, conclude, costLine, counted, nowOf, stages } from "./report.ts";
 
 interface Options extends Common {
   readonly from?: string;
@@ -22,7 +22,7 @@ export async function add(files: readonly string[], options: Options): Promise<n
   const documents = [...result.recorded].map(([path, captures]) => `  ${path}: ${captures}`);
   const known = result.known > 0 ? [`${result.known} were recorded before.`] : [];
   conclude(options, { ...result, captures: count, recorded: Object.fromEntries(result.recorded) }, [
-    `${count} captures recorded, ${result.versions} new versions.`,
+    `${counted(count, "capture")} recorded, ${counted(result.versions, "new version")}.`,
     ...documents,
     ...known,
     costLine(progress),

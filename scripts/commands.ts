@@ -1,11 +1,9 @@
 /** The verbs: reads the call and hands it to the one file that carries it out. */
 import { Command, CommanderError } from "commander";
 import { add } from "./add.ts";
-import { build } from "./build.ts";
-import { dev } from "./dev.ts";
 import { importOta } from "./import-ota.ts";
 import { init } from "./init.ts";
-import { newDocument, newPlatform, newProvision } from "./new.ts";
+import { newClauseType, newDocument, newPlatform, newProvision } from "./new.ts";
 import { type Common, runVerb } from "./report.ts";
 import { serve } from "./serve.ts";
 import { verify } from "./verify.ts";
@@ -38,6 +36,11 @@ function verb<Options extends Common>(
     });
 }
 
+// Astro is large: only the verbs that need it load it.
+const build: typeof import("./build.ts").build = async (...call) =>
+  (await import("./build.ts")).build(...call);
+const dev: typeof import("./dev.ts").dev = async (...call) => (await import("./dev.ts")).dev(...call);
+
 const NOW = ["--now <time>", "the time to record, instead of the clock's"] as const;
 
 verb(program, "init <dir>", "make an empty archive with visible defaults", "npx muniment init my-archive", init)
@@ -63,6 +66,7 @@ verb(program, "verify", "check every claim about an archive", "npx muniment veri
 const make = program.command("new").description("write a valid content file");
 verb(make, "platform <name>", "a platform", 'npx muniment new platform "Acme Cloud"', newPlatform)
   .option("--homepage <url>", "its homepage");
+verb(make, "clause-type <title>", "a clause type", 'npx muniment new clause-type "Data retention"', newClauseType);
 verb(
   make,
   "document <platform> <title>",
@@ -77,16 +81,16 @@ verb(
   make,
   "provision <document> <title>",
   "a provision; finds the quotation in the captures and says where it stands",
-  'npx muniment new provision acme-cloud/privacy-notice "AI training" --clause-type ai-training-data-use --severity high --quote "we may use your data"',
+  'npx muniment new provision acme-cloud/privacy-notice "AI training" --clause-type ai-training-data-use --severity high --reason "No opt-out." --by "A. Analyst" --quote "we may use your data"',
   newProvision,
 )
   .requiredOption("--quote <words>", "the words of the clause")
   .requiredOption("--clause-type <slug>", "what kind of clause it is")
   .requiredOption("--severity <level>", "critical, high, medium or low")
   .option("--within <words>", "words of the passage or heading around it, where it stands twice")
-  .option("--reason <text>", "why this severity")
-  .option("--by <name>", "who wrote the analysis")
-  .option("--now <time>", "the time to record, instead of the clock's");
+  .requiredOption("--reason <text>", "why this severity")
+  .requiredOption("--by <name>", "who writes the analysis")
+  .option(...NOW);
 
 verb(
   program,

@@ -1,5 +1,5 @@
-import { importCollection } from "#intake/ota.ts";
-import { type Common, archiveOf, conclude, costLine, nowOf, stages } from "./report.ts";
+import { type ImportResult, type Skipped, importCollection } from "#intake/ota.ts";
+import { type Common, archiveOf, conclude, costLine, counted, nowOf, stages } from "./report.ts";
 
 interface Options extends Common {
   readonly now?: string;
@@ -10,9 +10,9 @@ export async function importOta([source]: readonly string[], options: Options): 
   const root = archiveOf(options);
   const result = await importCollection(root, source!, nowOf(options), progress);
   progress.end();
-  const skipped = [...result.skipped].map(([reason, count]) => `  skipped: ${count} ${reason}`);
+  const skipped = [...result.skipped].map(([reason, group]) => showSkipped(reason, group));
   const ended = result.ended.map((path) => `  tracking ended: ${path}`);
-  conclude(options, { ...result, skipped: Object.fromEntries(result.skipped) }, [
+  conclude(options, { ...result, skipped: skippedJson(result) }, [
     `${result.documents} documents of ${result.services} services.`,
     `${result.captures} captures recorded over ${result.distinctFiles} distinct files, ${result.technical} of them technical.`,
     ...(result.known > 0 ? [`${result.known} were recorded before.`] : []),
@@ -22,3 +22,19 @@ export async function importOta([source]: readonly string[], options: Options): 
   ]);
   return 0;
 }
+
+/** `  skipped: 2 commits that record no version, touching 20 files: "Initial commit", …` */
+function showSkipped(reason: string, { commits, files, subjects }: Skipped): string {
+  const shown = [...subjects].slice(0, 3).map((subject) => `"${subject}"`);
+  const more = subjects.size > shown.length ? ", …" : "";
+  const touching = files.size === 0 ? "" : `, touching ${counted(files.size, "file")}`;
+  return `  skipped: ${commits} ${reason}${touching}: ${shown.join(", ")}${more}`;
+}
+
+const skippedJson = ({ skipped }: ImportResult): object =>
+  Object.fromEntries(
+    [...skipped].map(([reason, { commits, files, subjects }]) => [
+      reason,
+      { commits, files: [...files], subjects: [...subjects] },
+    ]),
+  );

@@ -66,8 +66,7 @@ export function printProblems(problems: readonly Problem[]): string {
     const rest = more > 0 ? `\n… and ${more} more of ${code}; --json lists all.` : "";
     return group.slice(0, SHOWN).map(printProblem).join("\n") + rest;
   });
-  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
-  return `${blocks.join("\n")}\n${count}.`;
+  return `${blocks.join("\n")}\n${counted(problems.length, "problem")}.`;
 }
 
 /** To standard output. */
@@ -80,6 +79,10 @@ export function conclude(options: Common, outcome: object, lines: readonly strin
   if (options.json === true) say(JSON.stringify({ ok: true, ...outcome }));
   else say(lines.join("\n"));
 }
+
+/** `1 capture`, `2 captures`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
 
 /** 12345678 → "11.8 MiB". */
 export function showBytes(bytes: number): string {

@@ -68,6 +68,8 @@ export interface Archive {
   readonly root: string;
   readonly content: Content;
   readonly ledger: readonly LedgerLine[];
+  /** Every committed capture, also one whose text cannot be read, in order of recording. */
+  readonly captures: Snapshots["captures"];
   readonly uncommitted: Snapshots["uncommitted"];
   readonly pool: PassagePool;
   readonly documents: ReadonlyMap<DocumentPath, ArchivedDocument>;
@@ -99,8 +101,9 @@ export function inspectArchive(root: string): Opened {
     if (document !== undefined) provisions.set(path, traceProvision(path, entry, document, pool));
   }
   problems.push(...unclaimedDocuments(content, snapshots));
-  const { ledger, uncommitted } = snapshots;
-  return { archive: { root, content, ledger, uncommitted, pool, documents, provisions }, problems };
+  const { captures, ledger, uncommitted } = snapshots;
+  const archive = { root, content, ledger, captures, uncommitted, pool, documents, provisions };
+  return { archive, problems };
 }
 
 /** The archive. @throws Refusal with everything that is wrong. */

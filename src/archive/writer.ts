@@ -12,7 +12,7 @@
  */
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type Json, canonicalJson } from "#base/canonical-json.ts";
+import { canonicalJson } from "#base/canonical-json.ts";
 import { flush, readIfThere, writeDurably, writeWhole } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import type { DocumentId, Sha256 } from "#base/ids.ts";
@@ -66,7 +66,7 @@ export class Writer {
       numbers.set(text.sha256, number);
       this.#ledger.push({ type: "version", recorded, document, number, text: text.sha256 });
     }
-    const line = canonicalJson(capture as Json);
+    const line = canonicalJson(capture);
     const evidence = capture.kept
       ? capture.sources.map((source) => evidenceName(source.sha256, source.mediaType))
       : [];
@@ -117,7 +117,7 @@ export class Writer {
   #appendCaptures(id: DocumentId, captures: readonly Capture[]): void {
     const path = join(this.#root, capturesPath(id));
     const before = this.#snapshots.captures.get(id)?.length ?? 0;
-    const lines = captures.map((capture) => `${canonicalJson(capture as Json)}\n`);
+    const lines = captures.map((capture) => `${canonicalJson(capture)}\n`);
     writeDurably(path, firstLines(path, before) + lines.join(""));
   }
 

@@ -1,5 +1,5 @@
 /** Reads YAML and checks it against a schema; every fault gets its file, line and field. */
-import { Document, LineCounter, isMap, isNode, isScalar, parseDocument } from "yaml";
+import { type Document, LineCounter, isMap, isNode, isScalar, parseDocument } from "yaml";
 import { z } from "zod";
 import { type Problem, problem } from "#base/problems.ts";
 import { nearest } from "./nearest.ts";

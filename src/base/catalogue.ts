@@ -65,6 +65,11 @@ const entries = {
     why: "An ID names one record for ever.",
     fix: "Set `id: new` in the file that was made later.",
   },
+  "content/id-not-given": {
+    title: "An ID that was not given by a command",
+    why: "IDs are given once, by the command that records or issues; one set by hand could name two things.",
+    fix: "Set `id: new`; the command writes the number in.",
+  },
   "content/reference": {
     title: "A reference leads nowhere",
     why: "Every name that a file mentions must exist, or the page would have a dead link.",
@@ -215,11 +220,6 @@ const entries = {
     why: "An Open Terms Archive collection is a git repository: a folder, a bundle or an address.",
     fix: "Check the path or address; `git clone SOURCE` must work.",
   },
-  "import/rewritten": {
-    title: "The collection's past has changed",
-    why: "Commits that were taken in earlier are no longer part of the collection, though it has grown.",
-    fix: "Check that it is the same collection. What was recorded stays recorded.",
-  },
   "site/link": {
     title: "A link that leads nowhere",
     why: "Every link of the site must resolve.",
@@ -229,6 +229,11 @@ const entries = {
     title: "A published address is missing",
     why: "The ledger obliges the site to serve it.",
     fix: "Build again from the whole archive; if it persists, it is a fault of the program.",
+  },
+  "serve/port": {
+    title: "The port is in use",
+    why: "Another program listens there.",
+    fix: "Give another with --port, or 0 for any that is free.",
   },
   "site/none": {
     title: "No site here",

@@ -44,8 +44,10 @@ export function problem(code: ProblemCode, details: Details): Problem {
 export class Refusal extends Error {
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[], options?: ErrorOptions) {
-    super(problems.map((each) => each.what).join("\n"), options);
+    super(problems.map(printProblem).join("\n"), options);
     this.name = "Refusal";
+    // Whoever shows it shows problems, not where in the code they were met.
+    this.stack = this.message;
     this.problems = problems;
   }
 }

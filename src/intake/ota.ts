@@ -34,10 +34,19 @@ export interface ImportResult {
   readonly distinctFiles: number;
   /** Recorded by an earlier run. */
   readonly known: number;
-  /** Commits that are no captures: how many, by reason. */
-  readonly skipped: ReadonlyMap<string, number>;
+  /** Commits that are no captures, by reason. */
+  readonly skipped: ReadonlyMap<string, Skipped>;
   /** Documents whose files the collection deleted. */
   readonly ended: readonly string[];
+}
+
+/** Commits that are no captures, for one reason. */
+export interface Skipped {
+  readonly commits: number;
+  /** Paths that they touched. */
+  readonly files: ReadonlySet<string>;
+  /** First lines of their messages, each once. */
+  readonly subjects: ReadonlySet<string>;
 }
 
 /** One recorded version on its way to becoming a capture. */
@@ -53,7 +62,7 @@ interface Recorded {
 
 interface Plan {
   readonly recorded: readonly Recorded[];
-  readonly skipped: ReadonlyMap<string, number>;
+  readonly skipped: ReadonlyMap<string, Skipped>;
   /** Documents whose file is gone at the end, with when and by which commit. */
   readonly ended: ReadonlyMap<string, Commit>;
 }
@@ -90,13 +99,13 @@ export async function importCollection(
 /** Reads the collection's story: what each commit recorded, and under which document. */
 export function planImport(commits: readonly Commit[]): Plan {
   const recorded: Recorded[] = [];
-  const skipped = new Map<string, number>();
+  const skipped = new Map<string, Skipped>();
   const ended = new Map<string, Commit>();
   const documents = new Map<string, string>();
   const blobs = new Map<string, string>();
   for (const commit of commits) {
     const { kind, ...rest } = kindOf(commit);
-    if ("reason" in rest) skipped.set(rest.reason, (skipped.get(rest.reason) ?? 0) + 1);
+    if ("reason" in rest) skipped.set(rest.reason, withCommit(skipped.get(rest.reason), commit));
     if (kind === "skipped") followRenames(commit, documents, blobs);
     for (const { path, blob } of commit.touched) {
       const document = documents.get(path) ?? path;
@@ -112,6 +121,12 @@ export function planImport(commits: readonly Commit[]): Plan {
   }
   return { recorded, skipped, ended };
 }
+
+const withCommit = (skipped: Skipped | undefined, { message, touched }: Commit): Skipped => ({
+  commits: (skipped?.commits ?? 0) + 1,
+  files: new Set([...(skipped?.files ?? []), ...touched.map(({ path }) => path)]),
+  subjects: new Set([...(skipped?.subjects ?? []), message.split("\n")[0]!]),
+});
 
 /** A commit by hand that only moves a document's file: the document goes on under its new path. */
 function followRenames(

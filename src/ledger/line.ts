@@ -5,11 +5,11 @@
  * @example
  * {"document":"CA-D-00018","number":3,"recorded":"2026-04-27T09:55:27Z","text":"a670…","type":"version"}
  */
-import { type Json, canonicalJson } from "#base/canonical-json.ts";
+import { canonicalJson } from "#base/canonical-json.ts";
 import type { Sha256 } from "#base/ids.ts";
 import { type LedgerLine, ledgerLine } from "#schema/ledger-line.ts";
 
-export const printLedgerLine = (line: LedgerLine): string => canonicalJson(line as Json);
+export const printLedgerLine = (line: LedgerLine): string => canonicalJson(line);
 
 /** The inverse of {@link printLedgerLine}; undefined for text that it never prints. */
 export function parseLedgerLine(text: string): LedgerLine | undefined {

@@ -31,7 +31,7 @@ export async function extractPdf(bytes: Uint8Array): Promise<Passage[]> {
   for (let number = 1; number <= file.numPages; number++) {
     const page = await file.getPage(number);
     const { items } = await page.getTextContent();
-    pages.push(linesOf(items.filter((item) => "str" in item) as Item[], number));
+    pages.push(linesOf(items.filter((item) => "str" in item), number));
   }
   await file.cleanup();
   return passagesOf(withoutRunningLines(pages).flat());
@@ -87,7 +87,7 @@ function usual(weighted: Iterable<readonly [value: number, weight: number]>): nu
 function passagesOf(lines: readonly Line[]): Passage[] {
   const body = usual(lines.map(({ size, text }) => [round(size), text.length]));
   const larger = lines.map(({ size }) => round(size)).filter((size) => size > body * 1.1);
-  const sizes = [...new Set(larger)].sort((a, b) => b - a);
+  const sizes = [...new Set(larger)].toSorted((a, b) => b - a);
   const gaps = lines.map((_, index) => gapBefore(lines, index));
   const leading = usual(gaps.filter((gap) => gap > 0).map((gap) => [Math.round(gap), 1]));
   const passages: Passage[] = [];
