@@ -1,5 +1,5 @@
 /** One writer at a time: a lock file that names the process. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { refuse } from "#base/problems.ts";
@@ -18,21 +18,32 @@ export async function withLock<T>(root: string, work: () => Promise<T>): Promise
 }
 
 function take(path: string): void {
-  const mine = `${process.pid} ${hostname()}\n`;
+  // Linking a whole file into place is atomic: nobody ever sees a lock without its process.
+  const mine = `${path}.${process.pid}`;
+  writeFileSync(mine, `${process.pid} ${hostname()}\n`);
   try {
-    writeFileSync(path, mine, { flag: "wx" });
-    return;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  const [pid, host] = readFileSync(path, "utf8").trim().split(" ");
-  if (host === hostname() && !isRunning(Number(pid))) {
+    if (link(mine, path)) return;
+    const [pid, host] = readFileSync(path, "utf8").trim().split(" ");
+    const ended = Number.isNaN(Number(pid)) || (host === hostname() && !isRunning(Number(pid)));
     // Its process ended without a word: a crash. What it left uncommitted, the writer clears.
-    rmSync(path, { force: true });
-    writeFileSync(path, mine, { flag: "wx" });
-    return;
+    if (ended) rmSync(path, { force: true });
+    if (ended && link(mine, path)) return;
+    const what = `process ${pid} on ${host} is writing this archive`;
+    refuse("archive/locked", { what, file: LOCK_FILE });
+  } finally {
+    rmSync(mine, { force: true });
   }
-  refuse("archive/locked", { what: `process ${pid} on ${host} is writing this archive`, file: LOCK_FILE });
+}
+
+/** Gives a file a second name; false when that name is taken. */
+function link(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
 }
 
 function isRunning(pid: number): boolean {

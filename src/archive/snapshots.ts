@@ -8,9 +8,9 @@ import { sha256 } from "#base/hash.ts";
 import { type DocumentId, type Sha256, isDocumentId } from "#base/ids.ts";
 import { filesUnder, readIfThere } from "#base/files.ts";
 import { type Problem, problem } from "#base/problems.ts";
-import { parseLedgerLine } from "#ledger/line.ts";
+import { evidenceName, parseLedgerLine } from "#ledger/line.ts";
 import { type Capture, capture } from "#schema/capture.ts";
-import type { LedgerLine } from "#schema/ledger-line.ts";
+import type { CaptureLine, LedgerLine } from "#schema/ledger-line.ts";
 import {
   CAPTURES_FOLDER,
   LEDGER_FILE_LINES,
@@ -107,30 +107,56 @@ function readCaptures(
       return [];
     }
     const parsed = capture.safeParse(JSON.parse(text));
-    if (parsed.success) return [parsed.data];
-    const what = `the line does not hold a capture: ${parsed.error.issues[0]?.message ?? ""}`;
-    problems.push(problem("snapshot/capture-line", { what, ...place }));
-    return [];
+    if (!parsed.success) {
+      const what = `the line does not hold a capture: ${parsed.error.issues[0]?.message ?? ""}`;
+      problems.push(problem("snapshot/capture-line", { what, ...place }));
+      return [];
+    }
+    const differing = differences(event, parsed.data);
+    if (differing.length > 0) {
+      const what = `the ledger's line for the capture of ${parsed.data.at} says otherwise about: ${differing.join(", ")}`;
+      problems.push(problem("snapshot/capture-line", { what, ...place }));
+    }
+    return [parsed.data];
   });
+}
+
+/** What a ledger line repeats of a capture, and does not repeat rightly. */
+function differences(event: CaptureLine, held: Capture): string[] {
+  const evidence = held.kept
+    ? held.sources.map((source) => evidenceName(source.sha256, source.mediaType))
+    : [];
+  const pairs = {
+    at: [event.at, held.at],
+    document: [event.document, held.document],
+    evidence: [event.evidence.join(" "), evidence.join(" ")],
+    recorded: [event.recorded, held.recorded],
+    text: [event.text, held.text.sha256],
+  };
+  return Object.entries(pairs).flatMap(([name, [said, is]]) => (said === is ? [] : [name]));
 }
 
 function numbersOf(id: DocumentId, ledger: readonly LedgerLine[], problems: Problem[]) {
   const numbers = new Map<Sha256, number>();
   const report = (what: string) =>
     problems.push(problem("snapshot/version-number", { what, file: LEDGER_FOLDER }));
-  for (const line of ledger) {
+  ledger.forEach((line, index) => {
     if (line.type === "capture") {
       if (!numbers.has(line.text)) {
         report(`the capture of ${id} at ${line.at} has a text that no version line numbers before it`);
       }
-      continue;
+      return;
+    }
+    const next = ledger[index + 1];
+    if (next?.type !== "capture" || next.text !== line.text || next.recorded !== line.recorded) {
+      report(`version ${line.number} of ${id} is not followed by the capture that brought it`);
     }
     if (line.number !== numbers.size + 1) {
       report(`${id} has version ${line.number} where version ${numbers.size + 1} is due`);
     }
     if (numbers.has(line.text)) report(`${id} numbers the text ${line.text} twice`);
     numbers.set(line.text, line.number);
-  }
+  });
   return numbers;
 }
 

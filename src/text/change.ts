@@ -3,7 +3,7 @@
  * inside the passages that were rewritten. Works on passage numbers.
  */
 import { matchSequences } from "./matching.ts";
-import { wordSimilarity, wordsOf } from "./words.ts";
+import { contentWords, wordSimilarity } from "./words.ts";
 
 /**
  * One step of a change, in reading order. `from` and `to` are indexes into the older and the
@@ -119,8 +119,6 @@ const indexes = (start: number, end: number) =>
 function alike(older: number, newer: number, textOf: (passage: number) => string): number {
   return wordSimilarity(contentWords(textOf(older)), contentWords(textOf(newer)));
 }
-
-const contentWords = (text: string) => wordsOf(text).filter((word) => word.trim() !== "");
 
 /** Pairs, in order, of what was rewritten into what: the pairing with the most in common. */
 function pairAlike(

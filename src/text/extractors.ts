@@ -53,6 +53,7 @@ export async function extract(
 
 /** Whether two texts were derived the same way, so that a difference is the platform's. */
 export const sameIdentity = (a: ExtractorIdentity, b: ExtractorIdentity): boolean =>
-  a.extractor === b.extractor &&
-  String(a.select ?? []) === String(b.select ?? []) &&
-  String(a.remove ?? []) === String(b.remove ?? []);
+  a.extractor === b.extractor && sameList(a.select, b.select) && sameList(a.remove, b.remove);
+
+const sameList = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
+  a.length === b.length && a.every((selector, index) => selector === b[index]);

@@ -19,7 +19,8 @@ const PAGE_FURNITURE = [...FURNITURE, "header", '[role="banner"]', '[role="conte
  * `html/1`: parses as browsers do (WHATWG HTML, by parse5) and takes the blocks of what `select`
  * names, in document order, without what `remove` names. Without `select`, or where it matches
  * nothing (an error page has no terms), the page's `main`, else its `article`, else its body is
- * taken, without navigation, asides, dialogs and the page's header and footer.
+ * taken, without navigation, asides, dialogs and the page's header and footer. What style sheets or
+ * `hidden` hide is taken too: terms are often folded away until a reader opens them.
  */
 export function extractHtml(html: string, { select, remove }: SelectorLists): Passage[] {
   const tree = parse(html, { treeAdapter: adapter });
@@ -36,6 +37,8 @@ const blocksOfEach = (nodes: readonly AnyNode[], skip: (element: Element) => boo
 
 /** Why a CSS selector cannot be used, or undefined when it can. */
 export function selectorFault(selector: string): string | undefined {
+  // css-select reads these leniently, though CSS does not: they are slips.
+  if (/^\s*[>+~]|[>+~]\s*$|\.\.|,\s*(?:,|$)/u.test(selector)) return "a name is missing in it";
   try {
     compile(selector);
     return undefined;

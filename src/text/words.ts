@@ -13,6 +13,10 @@ const TOKENS =
 /** The words, marks and spaces of a text, in order; joined they are the text. */
 export const wordsOf = (text: string): string[] => text.match(TOKENS) ?? [];
 
+/** The same without white space, for telling how alike two texts are. */
+export const contentWords = (text: string): string[] =>
+  wordsOf(text).filter((word) => word.trim() !== "");
+
 /**
  * What changed from one text to another, word by word. The `same` and `removed` runs joined are
  * the older text; `same` and `added` joined, the newer.

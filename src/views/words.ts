@@ -1,4 +1,5 @@
 /** The words for what the archive knows: one place, so that every page says the same. */
+import type { Severity } from "#schema/fields.ts";
 import type { LineageState } from "#text/lineage.ts";
 import type { Suspicion } from "#text/suspicion.ts";
 
@@ -43,3 +44,53 @@ export const NOT_RECORDED = "not recorded";
 /** `1 capture`, `2 captures`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
+
+/** The forms in which a capture's bytes are held. */
+export const FORM = {
+  served: { name: "served", means: "the bytes as the server sent them" },
+  extracted: {
+    name: "extracted",
+    means: "text that others had derived; the page as it was served is not held here",
+  },
+} as const;
+
+/** The kinds of change, and the sentence that explains each. */
+export const CHANGE_KIND = {
+  substantive: {
+    name: "Change of substance",
+    means: "The captured words differ, and they were extracted in the same way.",
+  },
+  technical: {
+    name: "Technical change",
+    means: "The text was extracted differently; it is no sign that the platform changed its words.",
+  },
+} as const;
+
+/** A whole number with its thousands apart: `13,359`. */
+export const grouped = (count: number): string =>
+  String(count).replace(/\B(?=(?:\d{3})+$)/gu, ",");
+
+/** What a severity is called. */
+export const SEVERITY: Readonly<Record<Severity, string>> = {
+  critical: "Critical",
+  high: "High",
+  medium: "Medium",
+  low: "Low",
+};
+
+/** What one or several captures under a suspicion are: completes "the latest capture is …". */
+export const SUSPECT_AS: Readonly<Record<Suspicion, { readonly one: string; readonly many: string }>> = {
+  stub: { one: "a stub", many: "stubs" },
+  "error-page": { one: "an error page", many: "error pages" },
+  wall: { one: "a consent, login or challenge page", many: "consent, login or challenge pages" },
+  partial: { one: "a partial capture", many: "partial captures" },
+  "other-language": { one: "in another language", many: "in another language" },
+  flip: { one: "a momentary flip", many: "momentary flips" },
+};
+
+/** How far an analysis was reviewed. */
+export const REVIEW: Readonly<Record<"unreviewed" | "reviewed" | "approved", string>> = {
+  unreviewed: "not reviewed by a second person",
+  reviewed: "reviewed",
+  approved: "reviewed and approved",
+};

@@ -1,0 +1,212 @@
+/** The captures of a document: where each came from, what it is, and what people said of it. */
+import type { ArchivedDocument } from "#archive/open.ts";
+import type { Instant } from "#base/dates.ts";
+import type { Sha256 } from "#base/ids.ts";
+import { evidenceName } from "#ledger/line.ts";
+import type { Capture, Source } from "#schema/capture.ts";
+import type { Judgement } from "#schema/change.ts";
+import { type Fact, code, dated, fact, outside } from "./facts.ts";
+import type { Site } from "./site.ts";
+import { FORM, SUSPICION, grouped } from "./words.ts";
+
+/** The bytes of one source of a capture. */
+export interface HeldBytes {
+  readonly sha256: Sha256;
+  readonly bytes: number;
+  readonly mediaType: string;
+  /** Where the archive publishes them; undefined when only their hash is held. */
+  readonly href: string | undefined;
+  /** The command that recomputes the hash of the published file. */
+  readonly command: string;
+}
+
+/** One row of a list of captures. */
+export interface CaptureRow {
+  readonly at: Instant;
+  readonly recorded: Instant;
+  readonly version: number;
+  readonly versionHref: string;
+  readonly recordedLate: boolean;
+  readonly form: string;
+  readonly extractor: string;
+  readonly sources: readonly HeldBytes[];
+  /** Why it is suspect; undefined for a sound one. */
+  readonly suspicion: { readonly name: string; readonly means: string } | undefined;
+  readonly judgement: JudgementView | undefined;
+}
+
+/** What a person said that a capture is. */
+export interface JudgementView extends Judgement {
+  readonly name: string;
+  /** It was said of another capture that holds the same text. */
+  readonly ofSameText: boolean;
+}
+
+/** A capture with everything that is recorded of it. */
+export interface CaptureView extends CaptureRow {
+  readonly facts: readonly Fact[];
+  readonly bySource: readonly (readonly Fact[])[];
+}
+
+/** Every capture of a document, in order of time. */
+export function captureRows(document: ArchivedDocument, site: Site): CaptureRow[] {
+  const context = contextOf(document, site);
+  return document.captures.map((_, index) => rowOf(index, context));
+}
+
+/** The captures that hold one version, in order of time, with their provenance. */
+export function capturesOfVersion(
+  document: ArchivedDocument,
+  number: number,
+  site: Site,
+): CaptureView[] {
+  const context = contextOf(document, site);
+  return document.captures.flatMap((capture, index) => {
+    const row = rowOf(index, context);
+    if (row.version !== number) return [];
+    const bySource = capture.sources.map((source, at) => sourceFacts(source, row.sources[at]!));
+    return [{ ...row, facts: captureFacts(capture), bySource }];
+  });
+}
+
+/** Those of some captures that are suspect. */
+export const suspectRows = (rows: readonly CaptureRow[]): CaptureRow[] =>
+  rows.filter(({ suspicion }) => suspicion !== undefined);
+
+interface Context {
+  readonly document: ArchivedDocument;
+  readonly site: Site;
+  readonly numbers: ReadonlyMap<Sha256, number>;
+  /** Hashes of the bytes that are held, whichever capture they came with. */
+  readonly held: ReadonlySet<Sha256>;
+  readonly judgements: readonly Judgement[];
+}
+
+function contextOf(document: ArchivedDocument, site: Site): Context {
+  const { id, captures, versions } = document;
+  const notes = id === undefined ? undefined : site.archive.content.changes.get(id);
+  const kept = captures.filter((capture) => capture.kept);
+  return {
+    document,
+    site,
+    numbers: new Map(versions.map(({ text, number }) => [text, number])),
+    held: new Set(kept.flatMap(({ sources }) => sources.map(({ sha256 }) => sha256))),
+    judgements: notes?.value.judgements ?? [],
+  };
+}
+
+function rowOf(index: number, context: Context): CaptureRow {
+  const { document, site, numbers } = context;
+  const capture = document.captures[index]!;
+  const version = numbers.get(capture.text.sha256)!;
+  const suspicion = document.timeline.suspicions[index];
+  return {
+    at: capture.at,
+    recorded: capture.recorded,
+    version,
+    versionHref: site.urls.version(document.id!, version),
+    recordedLate: document.recordedLate.has(version),
+    form: FORM[capture.form].name,
+    extractor: capture.text.extractor,
+    sources: capture.sources.map((source) => heldBytes(source, context)),
+    suspicion: suspicion && SUSPICION[suspicion],
+    judgement: judgementOf(capture, context),
+  };
+}
+
+function heldBytes({ bytes, mediaType, sha256 }: Source, { held, site }: Context): HeldBytes {
+  const href = held.has(sha256) ? site.urls.evidence(sha256, mediaType) : undefined;
+  return {
+    sha256,
+    bytes,
+    mediaType,
+    href,
+    command: `sha256sum ${evidenceName(sha256, mediaType)}`,
+  };
+}
+
+/** What was said of the capture, or of another one with its text; a flip is no property of a text. */
+function judgementOf(capture: Capture, context: Context): JudgementView | undefined {
+  const { document, judgements } = context;
+  const own = judgements.find((each) => each.capture === capture.at);
+  const same = judgements.findLast(
+    (each) =>
+      each.is !== "flip" &&
+      document.captures.some(
+        ({ at, text }) => at === each.capture && text.sha256 === capture.text.sha256,
+      ),
+  );
+  const said = own ?? same;
+  if (said === undefined) return undefined;
+  const name = said.is === "whole" ? "whole" : SUSPICION[said.is].name;
+  return { ...said, name, ofSameText: own === undefined };
+}
+
+function captureFacts(capture: Capture): Fact[] {
+  const { vantage, text } = capture;
+  const collected = vantage?.collection !== undefined;
+  return [
+    fact(collected ? "Recorded by the collection" : "Captured", dated(capture.at)),
+    fact("Recorded in this archive", dated(capture.recorded)),
+    fact("Form", `${FORM[capture.form].name}: ${FORM[capture.form].means}`),
+    ...(collected ? collectionFacts(capture) : []),
+    fact("Tool", vantage?.tool),
+    fact("Vantage", vantageWords(capture)),
+    fact("User agent", code(vantage?.userAgent)),
+    fact("Extractor", extractorWords(text)),
+  ];
+}
+
+function collectionFacts({ vantage }: Capture): Fact[] {
+  return [
+    fact("Collection", outside(vantage?.collection)),
+    fact("Commit", code(vantage?.commit)),
+    fact("File in the collection", code(vantage?.path)),
+    fact(
+      "Made from",
+      vantage?.snapshots?.map((snapshot) => outside(snapshot)!),
+    ),
+    ...(vantage?.technical === true
+      ? [fact("The collection says", "only its own extraction changed with this capture")]
+      : []),
+  ];
+}
+
+function vantageWords({ vantage }: Capture): string | undefined {
+  const parts = [
+    vantage?.country && `from ${vantage.country}`,
+    vantage?.language && `asking for ${vantage.language}`,
+  ].filter(Boolean);
+  return parts.length === 0 ? undefined : parts.join(", ");
+}
+
+function extractorWords({ extractor, select, remove }: Capture["text"]) {
+  const lists = [
+    ...(select ?? []).map((selector) => `select ${selector}`),
+    ...(remove ?? []).map((selector) => `remove ${selector}`),
+  ];
+  return [extractor, ...lists].map((text) => ({ text, code: true }));
+}
+
+function sourceFacts(source: Source, { sha256, href }: HeldBytes): Fact[] {
+  const { url, finalUrl, wayback, http } = source;
+  const kept = href === undefined ? "only their hash is held here" : "held here";
+  return [
+    fact("Address asked for", outside(url)),
+    ...(finalUrl === undefined ? [] : [fact("Address that answered", outside(finalUrl))]),
+    fact("Bytes", `${grouped(source.bytes)} bytes, ${source.mediaType}; ${kept}`),
+    fact("SHA-256 of the bytes", { text: sha256, code: true, href }),
+    fact("HTTP status", http === undefined ? undefined : String(http.status)),
+    fact("HTTP headers", headerWords(http?.headers)),
+    ...(wayback === undefined
+      ? []
+      : [
+          fact("Web archive, asked for", outside(wayback.requested)),
+          fact("Web archive, answered with", outside(wayback.resolved)),
+        ]),
+  ];
+}
+
+const headerWords = (headers: Readonly<Record<string, string>> | undefined) =>
+  headers &&
+  Object.entries(headers).map(([name, value]) => ({ text: `${name}: ${value}`, code: true }));

@@ -1,0 +1,222 @@
+/**
+ * The changes of a document and of the whole archive, newest first, each with what people said of
+ * it and how much it changed.
+ */
+import type { ArchivedDocument } from "#archive/open.ts";
+import { type Day, type Instant, dayOf } from "#base/dates.ts";
+import { byCodeUnit } from "#base/ids.ts";
+import type { ChangeNote } from "#schema/change.ts";
+import type { Severity } from "#schema/fields.ts";
+import { type Step, compareVersions } from "#text/change.ts";
+import type { ChangeStep } from "#text/timeline.ts";
+import { type DocumentName, nameOfDocument } from "./names.ts";
+import type { Site } from "./site.ts";
+import { counted } from "./words.ts";
+
+/** How many passages a change added, removed, edited and moved. */
+export interface ChangeCounts {
+  readonly added: number;
+  readonly removed: number;
+  readonly edited: number;
+  readonly moved: number;
+}
+
+/** The step from one period of a document to the next, as pages show it. */
+export interface DocumentChange {
+  readonly document: ArchivedDocument;
+  readonly name: DocumentName;
+  /** Index of the newer period in the document's timeline; the older one is before it. */
+  readonly period: number;
+  /** Version numbers. */
+  readonly older: number;
+  readonly newer: number;
+  readonly olderHref: string;
+  /** The last capture of the older text. */
+  readonly before: Instant;
+  /** The first capture of the newer text: the capture that brought the change. */
+  readonly at: Instant;
+  /** What the archive worked out, or what people said instead. */
+  readonly kind: "substantive" | "technical";
+  /** Whether people overruled what the archive worked out. */
+  readonly overruled: boolean;
+  readonly severity: Severity | undefined;
+  readonly summary: string | undefined;
+  readonly announced: Day | undefined;
+  readonly effective: Day | undefined;
+  /** The change on the page of the version that it brought. */
+  readonly href: string;
+  /** Counted when first asked for. */
+  readonly counts: ChangeCounts;
+}
+
+const known = new WeakMap<ArchivedDocument, readonly DocumentChange[]>();
+
+/** The changes between the sound periods of a document, newest first. */
+export function changesOf(document: ArchivedDocument, site: Site): readonly DocumentChange[] {
+  const before = known.get(document);
+  if (before !== undefined) return before;
+  const notes = notesOf(document, site);
+  const count = counter(document, site);
+  const changes = document.timeline.changes
+    .map((step) => describe(document, step, notes, count, site))
+    .toReversed();
+  known.set(document, changes);
+  return changes;
+}
+
+/** What people wrote of a document's changes, by the capture that brought them. */
+function notesOf({ id }: ArchivedDocument, { archive }: Site): ReadonlyMap<Instant, ChangeNote> {
+  const notes = id === undefined ? [] : (archive.content.changes.get(id)?.value.changes ?? []);
+  return new Map(notes.map((note) => [note.capture, note]));
+}
+
+type Count = (older: number, newer: number) => ChangeCounts;
+
+function describe(
+  document: ArchivedDocument,
+  step: ChangeStep,
+  notes: ReadonlyMap<Instant, ChangeNote>,
+  count: Count,
+  site: Site,
+): DocumentChange {
+  const { captures, timeline } = document;
+  const [from, to] = [timeline.periods[step.from]!, timeline.periods[step.to]!];
+  const { at } = captures[to.captures[0]!]!;
+  const note = notes.get(at);
+  return {
+    document,
+    name: nameOfDocument(document, site),
+    period: step.to,
+    older: from.version,
+    newer: to.version,
+    olderHref: site.urls.version(document.id!, from.version),
+    before: captures[from.captures.at(-1)!]!.at,
+    at,
+    kind: note?.kind ?? step.kind,
+    overruled: note?.kind !== undefined && note.kind !== step.kind,
+    severity: note?.severity,
+    summary: note?.summary,
+    announced: note?.announced,
+    effective: note?.effective,
+    href: site.urls.change(document.id!, to.version, at),
+    get counts() {
+      return count(from.version, to.version);
+    },
+  };
+}
+
+/** Counts each pair of versions once: texts that alternate repeat the same change. */
+function counter(document: ArchivedDocument, site: Site): Count {
+  const counted = new Map<string, ChangeCounts>();
+  return (older, newer) => {
+    const pair = `${older} ${newer}`;
+    const counts = counted.get(pair) ?? countSteps(stepsBetween(document, older, newer, site));
+    counted.set(pair, counts);
+    return counts;
+  };
+}
+
+/** How one version of a document became another. */
+export function stepsBetween(
+  { versions }: ArchivedDocument,
+  older: number,
+  newer: number,
+  { archive }: Site,
+): Step[] {
+  const [from, to] = [versions[older - 1]!, versions[newer - 1]!];
+  return compareVersions(from.passages, to.passages, archive.pool.textOf);
+}
+
+function countSteps(steps: readonly Step[]): ChangeCounts {
+  const counts = { added: 0, removed: 0, edited: 0, moved: 0 };
+  for (const { op } of steps) {
+    if (op === "add") counts.added++;
+    else if (op === "remove") counts.removed++;
+    else if (op === "edit") counts.edited++;
+    else if (op === "moveIn") counts.moved++;
+  }
+  return counts;
+}
+
+const everything = new WeakMap<Site, readonly DocumentChange[]>();
+
+/** The changes of all documents, newest first. */
+export function allChanges(site: Site): readonly DocumentChange[] {
+  const before = everything.get(site);
+  if (before !== undefined) return before;
+  const changes = [...site.archive.documents.values()]
+    .flatMap((document) => changesOf(document, site))
+    .toSorted((a, b) => byCodeUnit(b.at, a.at) || byCodeUnit(a.document.path, b.document.path));
+  everything.set(site, changes);
+  return changes;
+}
+
+/** `2 passages added, 1 removed, 1 moved`. */
+export function countsInWords({ added, removed, edited, moved }: ChangeCounts): string {
+  const parts = Object.entries({ added, removed, edited, moved }).filter(([, count]) => count > 0);
+  return parts
+    .map(([what, count], index) => `${index === 0 ? counted(count, "passage") : count} ${what}`)
+    .join(", ");
+}
+
+/** The newest change of substance, where there was one. */
+export const lastSubstantive = (changes: readonly DocumentChange[]): DocumentChange | undefined =>
+  changes.find(({ kind }) => kind === "substantive");
+
+/** The changes of one year, or the latest of all, apart by kind. */
+export interface ChangesPage {
+  readonly substantive: readonly DocumentChange[];
+  readonly technical: readonly DocumentChange[];
+  /** How many of substance are left out. */
+  readonly more: number;
+  /** Years that have changes, newest first, with how many of substance. */
+  readonly years: readonly {
+    readonly year: string;
+    readonly count: number;
+    readonly href: string;
+  }[];
+  /** Captures that are suspect and therefore count as no change, in the whole archive. */
+  readonly suspectCaptures: number;
+}
+
+const LATEST = 100;
+
+/** The latest changes of the whole archive. */
+export function latestChanges(site: Site): ChangesPage {
+  const page = changesPage(site, () => true);
+  return {
+    ...page,
+    substantive: page.substantive.slice(0, LATEST),
+    more: Math.max(0, page.substantive.length - LATEST),
+    technical: page.technical.slice(0, LATEST),
+  };
+}
+
+/** The changes that captures of one year brought. */
+export const changesOfYear = (year: string, site: Site): ChangesPage =>
+  changesPage(site, (change) => yearOf(change) === year);
+
+const yearOf = ({ at }: DocumentChange): string => dayOf(at).slice(0, 4);
+
+/** The years in which a capture brought a change, newest first. */
+export const yearsOfChanges = (site: Site): string[] => [...new Set(allChanges(site).map(yearOf))];
+
+function changesPage(site: Site, wanted: (change: DocumentChange) => boolean): ChangesPage {
+  const every = allChanges(site);
+  const chosen = every.filter(wanted);
+  const documents = [...site.archive.documents.values()];
+  return {
+    substantive: chosen.filter(({ kind }) => kind === "substantive"),
+    technical: chosen.filter(({ kind }) => kind === "technical"),
+    more: 0,
+    years: yearsOfChanges(site).map((year) => ({
+      year,
+      count: every.filter((each) => each.kind === "substantive" && yearOf(each) === year).length,
+      href: site.urls.changesOf(year),
+    })),
+    suspectCaptures: documents.reduce((sum, { timeline }) => sum + suspectCount(timeline), 0),
+  };
+}
+
+const suspectCount = ({ suspicions }: ArchivedDocument["timeline"]): number =>
+  suspicions.filter((suspicion) => suspicion !== undefined).length;

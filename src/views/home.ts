@@ -1,0 +1,91 @@
+/** The first page: what the archive is, how much it holds, what changed last, ways in. */
+import { type DocumentChange, allChanges } from "./changes.ts";
+import { type GatheringEntry, categoryList, clauseTypeList, severitiesView } from "./gatherings.ts";
+import { type Link, type ProvisionEntry, entriesWhere } from "./entries.ts";
+import type { Site } from "./site.ts";
+import { counted } from "./words.ts";
+import { type ArticleEntry, articlesWhere } from "./writing.ts";
+
+/** A change with the names that say whose it is. */
+export interface NamedChange {
+  readonly change: DocumentChange;
+  readonly platform: Link;
+  readonly document: Link;
+}
+
+export interface HomeView {
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly counts: readonly { readonly what: string; readonly count: number; readonly href: string }[];
+  /** First and latest capture in the archive; undefined while there is none. */
+  readonly span: { readonly first: DocumentChange["at"]; readonly last: DocumentChange["at"] } | undefined;
+  readonly latest: readonly NamedChange[];
+  readonly clauseTypes: readonly GatheringEntry[];
+  readonly categories: readonly GatheringEntry[];
+  readonly severities: readonly GatheringEntry[];
+  readonly worst: readonly ProvisionEntry[];
+  readonly articles: readonly ArticleEntry[];
+}
+
+const LATEST = 6;
+
+export function homeView(site: Site): HomeView {
+  const { title, description } = site.archive.content.settings;
+  const provisions = entriesWhere(() => true, site);
+  return {
+    title,
+    description,
+    counts: countsOf(site),
+    span: spanOf(site),
+    latest: allChanges(site)
+      .filter(({ kind }) => kind === "substantive")
+      .slice(0, LATEST)
+      .map((change) => named(change, site)),
+    clauseTypes: busiest(clauseTypeList(site)),
+    categories: categoryList(site),
+    severities: severitiesView(site).levels,
+    worst: provisions.slice(0, LATEST),
+    articles: articlesWhere(() => true, site).slice(0, LATEST),
+  };
+}
+
+export function named(change: DocumentChange, { archive, urls }: Site): NamedChange {
+  const { path, platform, value } = change.document;
+  return {
+    change,
+    platform: {
+      name: archive.content.platforms.get(platform)?.value.name ?? platform,
+      href: urls.platform(platform),
+    },
+    document: { name: value.title, href: urls.document(path) },
+  };
+}
+
+/** Those with the most provisions first; the rest in order of their addresses. */
+export const busiest = <T extends GatheringEntry>(entries: readonly T[]): T[] =>
+  entries.toSorted((a, b) => b.provisions - a.provisions);
+
+function countsOf(site: Site): HomeView["counts"] {
+  const { archive, urls } = site;
+  const documents = [...archive.documents.values()];
+  const sum = (of: (document: (typeof documents)[number]) => number) =>
+    documents.reduce((total, document) => total + of(document), 0);
+  const changes = allChanges(site).filter(({ kind }) => kind === "substantive").length;
+  const rows = [
+    { count: archive.content.platforms.size, one: "platform", href: urls.platforms },
+    { count: documents.length, one: "document", href: urls.platforms },
+    { count: sum(({ captures }) => captures.length), one: "capture", href: urls.platforms },
+    { count: sum(({ versions }) => versions.length), one: "version", href: urls.platforms },
+    { count: changes, one: "substantive change", href: urls.changes },
+    { count: archive.provisions.size, one: "provision", href: urls.clauseTypes },
+  ];
+  return rows.map(({ count, one, href }) => ({ what: counted(count, one), count, href }));
+}
+
+function spanOf({ archive }: Site): HomeView["span"] {
+  const times = [...archive.documents.values()].flatMap(({ captures }) =>
+    captures.length === 0 ? [] : [captures[0]!.at, captures.at(-1)!.at],
+  );
+  const [first, last] = [times.toSorted()[0], times.toSorted().at(-1)];
+  return first === undefined || last === undefined ? undefined : { first, last };
+}

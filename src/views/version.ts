@@ -1,0 +1,237 @@
+/** One version of a document: its whole text, what it rests on, and what changed before it. */
+import type { ArchivedDocument } from "#archive/open.ts";
+import type { Instant } from "#base/dates.ts";
+import type { DocumentPath, Sha256 } from "#base/ids.ts";
+import { codePoints } from "#text/passage.ts";
+import { type CaptureView, capturesOfVersion } from "./captures.ts";
+import type { DocumentChange } from "./changes.ts";
+import { type DifferenceItem, differenceOf } from "./difference.ts";
+import {
+  type Crumb,
+  type DocumentName,
+  crumbsUnderDocument,
+  nameOfDocument,
+  titleWithPlatform,
+} from "./names.ts";
+import { type PeriodRow, periodRows } from "./periods.ts";
+import {
+  type QuotedPart,
+  type Quoting,
+  type TextRun,
+  quotedPassages,
+  quotedRuns,
+} from "./quoted-passages.ts";
+import type { Site } from "./site.ts";
+import { type TextBlock, textBlocks } from "./text-blocks.ts";
+
+/** Which version a page shows. */
+export interface VersionRef {
+  readonly document: DocumentPath;
+  readonly number: number;
+}
+
+/** One passage of the whole text. */
+export interface PassageView {
+  /** Counted from 1: its anchor is `p<number>`. */
+  readonly number: number;
+  readonly runs: readonly TextRun[];
+  /** Of a table row whose table is even: the runs of each cell. */
+  readonly cells: readonly (readonly TextRun[])[] | undefined;
+  /** Provisions that quote from it. */
+  readonly quotings: readonly Quoting[];
+}
+
+/** A change that brought this version, with its difference. */
+export interface VersionChange {
+  readonly change: DocumentChange;
+  /** The anchor that `urls.change` names. */
+  readonly anchor: string;
+  readonly items: readonly DifferenceItem[];
+  /** The same step was shown before, on this page: no items then. */
+  readonly sameAs: { readonly anchor: string; readonly at: Instant } | undefined;
+}
+
+export interface VersionPage {
+  readonly document: DocumentName;
+  readonly number: number;
+  readonly title: string;
+  readonly href: string;
+  readonly crumbs: readonly Crumb[];
+  /** Language of the text. */
+  readonly language: string;
+  readonly text: {
+    readonly sha256: Sha256;
+    readonly href: string;
+    readonly passages: number;
+    readonly codePoints: number;
+  };
+  readonly periods: readonly PeriodRow[];
+  /** The version of the latest sound capture, when it is another and later one. */
+  readonly newer: VersionLink | undefined;
+  /** No sound capture holds this text. */
+  readonly suspect: boolean;
+  /** Some of its captures, or all, are suspect. */
+  readonly suspectCaptures: readonly CaptureView[];
+  readonly recordedLate: boolean;
+  /** Its bytes are what others extracted; the served page is not held here. */
+  readonly extracted: boolean;
+  /** Newest first. */
+  readonly latestCaptures: readonly CaptureView[];
+  readonly otherCaptures: readonly CaptureView[];
+  /** Recompute the hashes of the bytes that are held. */
+  readonly commands: readonly string[];
+  readonly changes: readonly VersionChange[];
+  readonly quotings: readonly Quoting[];
+  readonly blocks: readonly TextBlock<PassageView>[];
+  readonly previous: VersionLink | undefined;
+  readonly next: VersionLink | undefined;
+}
+
+export interface VersionLink {
+  readonly number: number;
+  readonly href: string;
+  readonly at: Instant;
+}
+
+/** The routes of all versions: only what names each, since an archive holds thousands. */
+export const versionRoutes = ({ archive }: Site) =>
+  [...archive.documents.values()].flatMap(({ id, path, versions }) =>
+    versions.filter(Boolean).map(({ number }) => ({
+      params: { id, version: String(number) },
+      props: { document: path, number },
+    })),
+  );
+
+/** How many captures are shown unfolded: the newest ones. */
+const SHOWN = 3;
+
+/** What the page of one version shows; made when the page is made, and not kept. */
+export function versionPage({ document: path, number }: VersionRef, site: Site): VersionPage {
+  const document = site.archive.documents.get(path)!;
+  const captures = capturesOfVersion(document, number, site);
+  const periods = periodRows(document, site).filter(({ version }) => version === number);
+  const quoted = quotedPassages(document, number, site);
+  const name = nameOfDocument(document, site);
+  return {
+    document: name,
+    number,
+    title: `${titleWithPlatform(name)}, v${number}`,
+    href: site.urls.version(document.id!, number),
+    crumbs: crumbsUnderDocument(document, site),
+    language: languageOf(document, number, captures),
+    text: textFacts(document, number, site),
+    periods,
+    newer: newerVersion(document, captures, number, site),
+    suspect: periods.length === 0,
+    suspectCaptures: captures.filter(({ suspicion }) => suspicion !== undefined),
+    recordedLate: document.recordedLate.has(number),
+    extracted: captures.some(({ form }) => form === "extracted"),
+    latestCaptures: captures.toReversed().slice(0, SHOWN),
+    otherCaptures: captures.toReversed().slice(SHOWN),
+    commands: commandsFor(captures),
+    changes: changesBefore(periods, site),
+    quotings: quoted.quotings,
+    blocks: blocksOf(document, number, quoted.parts, site),
+    previous: versionLink(document, number - 1, site),
+    next: versionLink(document, number + 1, site),
+  };
+}
+
+const commandsFor = (captures: readonly CaptureView[]): string[] => {
+  const sources = captures.flatMap((capture) => capture.sources);
+  const held = sources.filter(({ href }) => href !== undefined);
+  return [...new Set(held.map(({ command }) => command))];
+};
+
+function textFacts(document: ArchivedDocument, number: number, { archive, urls }: Site) {
+  const { text, passages } = document.versions[number - 1]!;
+  const lengths = passages.map((passage) => codePoints(archive.pool.textOf(passage)));
+  return {
+    sha256: text,
+    href: urls.text(document.id!, number),
+    passages: passages.length,
+    // A blank line between two passages, a newline at the end: see #text/passage.ts.
+    codePoints: lengths.reduce((sum, length) => sum + length + 2, passages.length === 0 ? 0 : -1),
+  };
+}
+
+/** The document's language, unless the text is suspect for being in another one. */
+function languageOf(document: ArchivedDocument, number: number, captures: readonly CaptureView[]) {
+  const detected = document.versions[number - 1]!.facts.language;
+  const other = captures.every(({ suspicion }) => suspicion?.name === "other language");
+  return other && detected !== undefined ? detected : document.value.language;
+}
+
+function newerVersion(
+  document: ArchivedDocument,
+  captures: readonly CaptureView[],
+  number: number,
+  { urls }: Site,
+): VersionLink | undefined {
+  const latest = document.timeline.periods.at(-1);
+  if (latest === undefined || latest.version === number) return undefined;
+  const { at } = document.captures[latest.captures.at(-1)!]!;
+  if (at < captures.at(-1)!.at) return undefined;
+  return { number: latest.version, href: urls.version(document.id!, latest.version), at };
+}
+
+/** The neighbour by number, with its first capture. */
+function versionLink(
+  document: ArchivedDocument,
+  number: number,
+  { urls }: Site,
+): VersionLink | undefined {
+  const version = document.versions[number - 1];
+  if (version === undefined) return undefined;
+  const first = document.captures.find(({ text }) => text.sha256 === version.text)!;
+  return { number, href: urls.version(document.id!, number), at: first.at };
+}
+
+/** The change before each of its periods, newest first. A step that repeats is shown once. */
+function changesBefore(periods: readonly PeriodRow[], site: Site): VersionChange[] {
+  const shown = new Map<number, { anchor: string; at: Instant }>();
+  return periods.flatMap(({ change }) => {
+    if (change === undefined) return [];
+    const anchor = change.href.slice(change.href.indexOf("#") + 1);
+    const sameAs = shown.get(change.older);
+    if (sameAs === undefined) shown.set(change.older, { anchor, at: change.at });
+    const items = sameAs === undefined ? differenceOf(change, site) : [];
+    return [{ change, anchor, items, sameAs }];
+  });
+}
+
+function blocksOf(
+  document: ArchivedDocument,
+  number: number,
+  parts: ReadonlyMap<number, readonly QuotedPart[]>,
+  { archive }: Site,
+): TextBlock<PassageView>[] {
+  const { kinds, passages } = document.versions[number - 1]!;
+  const blocks = textBlocks(kinds, (index): PassageView => {
+    const text = archive.pool.textOf(passages[index]!);
+    const quoted = parts.get(index) ?? [];
+    const quotings = [...new Set(quoted.map(({ quoting }) => quoting))];
+    const cells = kinds[index] === "t" ? cellRuns(text, quoted) : undefined;
+    return { number: index + 1, runs: quotedRuns(text, quoted), cells, quotings };
+  });
+  return blocks.map(evenTables);
+}
+
+const CELL_BORDER = " | ";
+
+function cellRuns(text: string, quoted: readonly QuotedPart[]): TextRun[][] {
+  let start = 0;
+  return text.split(CELL_BORDER).map((cell) => {
+    const runs = quotedRuns(text, quoted, start, start + cell.length);
+    start += cell.length + CELL_BORDER.length;
+    return runs;
+  });
+}
+
+/** Rows are shown in columns only when they all have as many cells, and more than one. */
+function evenTables(block: TextBlock<PassageView>): TextBlock<PassageView> {
+  if (block.kind !== "rows") return block;
+  const widths = new Set(block.items.map(({ cells }) => cells?.length));
+  if (widths.size === 1 && !widths.has(1)) return block;
+  return { ...block, items: block.items.map((item) => ({ ...item, cells: undefined })) };
+}
