@@ -19,7 +19,7 @@ export function canonicalJson(value: Json): string {
   if (value !== null && typeof value === "object") {
     const entries = Object.entries(value).filter(([, held]) => held !== undefined);
     entries.sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonicalJson(held as Json)}`).join(",")}}`;
+    return `{${entries.map(([key, held]) => `${canonicalJson(key)}:${canonicalJson(held as Json)}`).join(",")}}`;
   }
   if (typeof value === "number" && !Number.isFinite(value)) {
     throw new TypeError(`JSON has no number ${value}`);

@@ -1,7 +1,7 @@
 /** From a page of the index to the passages in which a search was found. */
 import type { DatedSpan } from "#text/search-anchor.ts";
 import { parseSearchAnchor } from "#text/search-anchor.ts";
-import { type SearchQuery, joinSigns, phraseAt, searchWords } from "#text/search-words.ts";
+import { type SearchQuery, joinWords, phraseAt, searchWords } from "#text/search-words.ts";
 import type { HitData } from "./pagefind.ts";
 
 /** A run of words of a page, and which of them were found. */
@@ -96,7 +96,7 @@ export function excerptOf({ words, found }: Passage): { readonly pieces: readonl
     else pieces.push({ text: last === undefined ? word : ` ${word}`, found: isFound });
   });
   return {
-    pieces: pieces.map((piece) => ({ ...piece, text: joinSigns(piece.text) })),
+    pieces: pieces.map((piece) => ({ ...piece, text: joinWords(piece.text) })),
     cut: [start > 0, start + SHOWN < words.length],
   };
 }

@@ -1,7 +1,7 @@
 /** The search page: its state is its address, and nothing is counted before a search has run. */
 import { type Day, showDay } from "#base/dates.ts";
 import type { DatedSpan } from "#text/search-anchor.ts";
-import { type SearchQuery, parseQuery, searchWords, spaceSigns } from "#text/search-words.ts";
+import { type SearchQuery, parseQuery, searchWords } from "#text/search-words.ts";
 import { type HitData, engineOf } from "./pagefind.ts";
 import { type Passage, excerptOf, holdsPhrases, passagesOf } from "./passages.ts";
 
@@ -63,8 +63,8 @@ async function run(state: URLSearchParams): Promise<void> {
 /** Pagefind takes either words or one phrase: the longest is asked for, the rest is compared here. */
 function termOf({ phrases, words }: SearchQuery): string | null {
   const [longest] = phrases.toSorted((a, b) => searchWords(b).length - searchWords(a).length);
-  if (longest !== undefined) return `"${spaceSigns(longest)}"`;
-  return words.length === 0 ? null : spaceSigns(words.join(" "));
+  if (longest !== undefined) return `"${searchWords(longest).join(" ")}"`;
+  return words.length === 0 ? null : searchWords(words.join(" ")).join(" ");
 }
 
 function optionsOf(state: URLSearchParams) {

@@ -3,12 +3,14 @@
  * in another one than the reader's. Histories are indexed instead of versions, so that the cost
  * follows the distinct passages.
  */
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { close, createIndex } from "pagefind";
+import { gunzipSync } from "node:zlib";
+import { type PagefindIndex, close, createIndex } from "pagefind";
+import { filesUnder } from "#base/files.ts";
 import type { Progress } from "#base/progress.ts";
 import { printSearchAnchor } from "#text/search-anchor.ts";
-import { spaceSigns } from "#text/search-words.ts";
+import { separateWords } from "#text/search-words.ts";
 import { type IndexEntry, type IndexedPart, indexEntries, indexSize } from "#views/search.ts";
 import type { Site } from "#views/site.ts";
 
@@ -37,10 +39,40 @@ export async function indexSite(site: Site, outDir: string, progress: Progress):
     }
     const outputPath = join(outDir, "pagefind");
     rmSync(outputPath, { recursive: true, force: true });
-    throwIfAny((await index.writeFiles({ outputPath })).errors);
+    await writeWhole(index, outputPath);
     for (const name of UNUSED) rmSync(join(outputPath, name), { force: true });
   } finally {
     await close();
+  }
+}
+
+const ATTEMPTS = 5;
+
+/**
+ * Writes the index and looks whether it is there. Pagefind answers while files may still be on
+ * their way to the disk, and closing it then leaves them empty.
+ */
+async function writeWhole(index: PagefindIndex, outputPath: string): Promise<void> {
+  let torn: string[] = [];
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    throwIfAny((await index.writeFiles({ outputPath })).errors);
+    torn = filesUnder(outputPath).filter((name) => !isWhole(name, readFileSync(join(outputPath, name))));
+    if (torn.length === 0) return;
+  }
+  throw new Error(`Pagefind left files that are not whole: ${torn.join(", ")}`);
+}
+
+const SIGNATURE = "pagefind_dcd";
+
+function isWhole(name: string, bytes: Buffer): boolean {
+  try {
+    if (name.endsWith(".json")) return JSON.parse(bytes.toString("utf8")) !== undefined;
+    if (name === "pagefind.js") return bytes.toString("utf8").trimEnd().endsWith("};");
+    if (!/\.(?:pf_\w+|pagefind)$/u.test(name)) return bytes.length > 0;
+    return gunzipSync(bytes).toString("latin1", 0, SIGNATURE.length) === SIGNATURE;
+  } catch {
+    // JSON or gzip that cannot be read: it is not whole, whatever else it is.
+    return false;
   }
 }
 
@@ -66,7 +98,7 @@ const mark = (what: string, name: string, value: string): string =>
 
 function printPart({ id, spans, text }: IndexedPart): string {
   const anchor = id === undefined ? "part" : spans === undefined ? id : printSearchAnchor({ id, spans });
-  return `<b id="${anchor}"></b>${escape(spaceSigns(text))}`;
+  return `<b id="${anchor}"></b>${escape(separateWords(text))}`;
 }
 
 const escape = (text: string): string =>

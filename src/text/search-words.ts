@@ -1,21 +1,39 @@
 /**
  * Words as the search index knows them, made the same way when it is built and when it is asked.
- * Scripts without spaces are indexed sign by sign, so that any run of signs can be found.
+ * "third-party" is two words, so that it is found as "third party" too; scripts without spaces are
+ * indexed sign by sign, so that any run of signs is found.
  */
-const SIGN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
-const SIGNS = new RegExp(SIGN.source, "gu");
-const SPACED = new RegExp(`(?<=${SIGN.source}) (?=${SIGN.source})`, "gu");
+const SIGN = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]`;
+/** Where a word ends without a space: after a mark inside it, and on both sides of a sign. */
+const JOINT = new RegExp(
+  String.raw`(?<=[\p{L}\p{N}][^\p{L}\p{N}\p{M}\s'’]+)(?=[\p{L}\p{N}])|(?<=${SIGN}\p{M}*)(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}\p{M}])(?=${SIGN})`,
+  "gu",
+);
+/** A word joiner and a space: what stands in the index where the text has nothing. */
+const SEAM = "\u2060 ";
+/** A mark between spaces would count as a word and part a phrase: it is glued to the next word. */
+const LONE_MARK = /(?<=^|\s)([^\p{L}\p{N}\s]+) (?=\S)/gu;
+const GLUE = "\u2062";
+/** Letters that are set as one: "ﬁ". */
+const LIGATURE = /[\ufb00-\ufb06]/gu;
 
-/** Text as it is indexed: a space around each sign of a script without spaces. */
-export const spaceSigns = (text: string): string =>
-  SIGN.test(text) ? text.replace(SIGNS, " $& ").replace(/ {2,}/gu, " ").trim() : text;
+/** Text as it is indexed: its words apart, and nothing apart that is no word. */
+export const separateWords = (text: string): string =>
+  text
+    .replace(LIGATURE, (sign) => sign.normalize("NFKC"))
+    .replace(JOINT, SEAM)
+    .replace(LONE_MARK, `$1${GLUE}`);
 
-/** The inverse of {@link spaceSigns}, for showing. */
-export const joinSigns = (text: string): string => text.replace(SPACED, "");
+/** The inverse of {@link separateWords}, for showing; ligatures stay spelled out. */
+export const joinWords = (text: string): string => text.replaceAll(SEAM, "").replaceAll(GLUE, " ");
 
-/** The words of a text, without case, marks and accents: what "the same words" compares. */
+/** The words of a text without case, marks and accents: what "the same words" compares. */
 export const searchWords = (text: string): string[] =>
-  spaceSigns(text).normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+  separateWords(text)
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[\p{M}'’]/gu, "")
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** A search as typed: phrases in quotation marks, and the words outside of them. */
 export interface SearchQuery {

@@ -22,36 +22,51 @@ export const contentWords = (text: string): string[] =>
  * the older text; `same` and `added` joined, the newer.
  */
 export function compareWords(older: string, newer: string): WordRun[] {
-  const runs: WordRun[] = [];
+  const hunks: Hunk[] = [];
+  let hunk = { before: "", removed: "", added: "" };
   for (const part of diffArrays(wordsOf(older), wordsOf(newer))) {
-    const kind = part.added ? "added" : part.removed ? "removed" : "same";
-    runs.push({ kind, text: part.value.join("") });
+    const text = part.value.join("");
+    if (part.added) hunk.added += text;
+    else if (part.removed) hunk.removed += text;
+    else {
+      if (hunk.removed + hunk.added !== "") hunks.push(hunk);
+      hunk = { before: text, removed: "", added: "" };
+    }
   }
-  return withoutIslands(runs);
+  return runsOf([...hunks, hunk].reduce(withoutIsland, []));
 }
 
-/** A lone space between two changed words reads as part of the change. */
-function withoutIslands(runs: readonly WordRun[]): WordRun[] {
-  const out: WordRun[] = [];
-  let [removed, added] = ["", ""];
-  const settle = () => {
-    if (removed !== "") out.push({ kind: "removed", text: removed });
-    if (added !== "") out.push({ kind: "added", text: added });
-    [removed, added] = ["", ""];
-  };
-  runs.forEach((run, index) => {
-    const island = run.kind === "same" && run.text.trim() === "" && index < runs.length - 1;
-    if (run.kind === "removed" || (island && removed + added !== "")) removed += run.text;
-    if (run.kind === "added" || (island && added !== "")) added += run.text;
-    else if (island && removed !== "") added += run.text;
-    if (run.kind === "same" && !(island && removed + added !== "")) {
-      settle();
-      out.push(run);
-    }
-  });
-  settle();
-  return out;
+/** Words that stand in both texts, then words in whose place others stand. */
+interface Hunk {
+  readonly before: string;
+  readonly removed: string;
+  readonly added: string;
 }
+
+/** UTF-16 units of common text that, between two changes, only breaks up what is read as one. */
+const ISLAND = 12;
+
+/** Joins a hunk to the one before it where the words between them are an island. */
+function withoutIsland(done: readonly Hunk[], { added, before, removed }: Hunk): Hunk[] {
+  const last = done.at(-1);
+  const changed = last === undefined ? 0 : last.removed.length + last.added.length;
+  const isEnd = removed + added === "";
+  const isIsland = before.trim() === "" || (before.length <= ISLAND && before.length < changed);
+  if (last === undefined || isEnd || !isIsland) return [...done, { added, before, removed }];
+  const joined = {
+    before: last.before,
+    removed: last.removed + before + removed,
+    added: last.added + before + added,
+  };
+  return [...done.slice(0, -1), joined];
+}
+
+const runsOf = (hunks: readonly Hunk[]): WordRun[] =>
+  hunks.flatMap(({ added, before, removed }) => [
+    ...(before === "" ? [] : [{ kind: "same" as const, text: before }]),
+    ...(removed === "" ? [] : [{ kind: "removed" as const, text: removed }]),
+    ...(added === "" ? [] : [{ kind: "added" as const, text: added }]),
+  ]);
 
 /** Share of words, counted with repetition, that two texts have in common: 0 to 1 (Dice). */
 export function wordSimilarity(a: readonly string[], b: readonly string[]): number {

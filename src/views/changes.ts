@@ -154,6 +154,7 @@ export function allChanges(site: Site): readonly DocumentChange[] {
 /** `2 passages added, 1 removed, 1 moved`. */
 export function countsInWords({ added, removed, edited, moved }: ChangeCounts): string {
   const parts = Object.entries({ added, removed, edited, moved }).filter(([, count]) => count > 0);
+  if (parts.length === 0) return "no passage added, removed, edited or moved";
   return parts
     .map(([what, count], index) => `${index === 0 ? counted(count, "passage") : count} ${what}`)
     .join(", ");

@@ -8,7 +8,6 @@ import type { DocumentPath } from "#base/ids.ts";
 import { type Slot, type Span, historyOf } from "#text/history.ts";
 import type { PassageKind } from "#text/passage.ts";
 import { type CaptureRow, captureRows, suspectRows } from "./captures.ts";
-import { changesOf } from "./changes.ts";
 import {
   type Crumb,
   type DocumentName,
@@ -121,9 +120,10 @@ export interface HistoryItem {
   readonly spans: readonly LinkedSpan[];
 }
 
-/** A span with the changes that brought the passage and took it away. */
+/** A span with the periods in which the passage came and went. */
 export interface LinkedSpan extends HistorySpan {
-  readonly cameHref: string | undefined;
+  /** Anchors of the periods in the list on the page. */
+  readonly cameHref: string;
   readonly wentHref: string | undefined;
 }
 
@@ -143,7 +143,8 @@ export interface HistoryPage {
 export function historyPage(path: DocumentPath, site: Site): HistoryPage {
   const document = site.archive.documents.get(path)!;
   const entries = historyEntries(document, site.archive);
-  const hrefs = new Map(changesOf(document, site).map(({ at, href }) => [at, href]));
+  const periods = periodRows(document, site);
+  const hrefs = new Map(periods.map(({ from, number }) => [from, `#c${number}`]));
   const items = entries.map((entry) => itemOf(entry, hrefs));
   return {
     name: nameOfDocument(document, site),
@@ -155,7 +156,7 @@ export function historyPage(path: DocumentPath, site: Site): HistoryPage {
     ),
     passages: items.length,
     standing: items.filter(({ standing }) => standing).length,
-    periods: periodRows(document, site),
+    periods,
     suspects: suspectRows(captureRows(document, site)).toReversed(),
   };
 }
@@ -168,7 +169,7 @@ function itemOf(
   const always = standing && spans.length === 1 && spans[0]!.came === "first";
   const linked = spans.map((span) => ({
     ...span,
-    cameHref: hrefs.get(span.from),
+    cameHref: hrefs.get(span.from)!,
     wentHref: span.until && hrefs.get(span.until),
   }));
   return { id, text, standing, spans: always ? [] : linked };

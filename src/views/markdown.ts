@@ -24,8 +24,9 @@ export function renderMarkdown(markdown: string, linkOf: LinkOf): string {
 }
 
 function freeId(heading: string, used: Set<string>): string {
-  const wanted = slugFrom(heading) ?? "section";
-  let id: string = wanted;
+  const slug = slugFrom(heading) ?? "section";
+  const wanted = /^[a-z]/u.test(slug) ? slug : `section-${slug}`;
+  let id = wanted;
   for (let count = 2; used.has(id); count++) id = `${wanted}-${count}`;
   used.add(id);
   return id;

@@ -6,6 +6,8 @@ import type { Site } from "./site.ts";
 
 /** One period as a row of the timeline. */
 export interface PeriodRow {
+  /** Counted from 1, in order of time. */
+  readonly number: number;
   readonly version: number;
   readonly href: string;
   /** Its first and its last capture. */
@@ -51,6 +53,7 @@ function rowOf(
   const { version } = period;
   const times = period.captures.map((capture) => captures[capture]!.at);
   return {
+    number: index + 1,
     version,
     href: urls.version(document.id!, version),
     from: times[0]!,

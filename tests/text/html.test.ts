@@ -85,6 +85,11 @@ describe("html/1: what is never text", () => {
   });
 });
 
+it("html/1 takes what a page hides or folds away: terms often are", () => {
+  const html = '<p hidden>a</p><div style="display: none">b</div><details><p>c</p></details><p aria-hidden="true">d</p>';
+  expect(read(html)).toEqual(["p a", "p b", "p c", "p d"]);
+});
+
 describe("html/1: which part of a page", () => {
   const page = (inside: string) =>
     `<body><header>H</header><nav>N</nav>${inside}<aside>A</aside><footer>F</footer></body>`;
@@ -130,7 +135,7 @@ describe("a selector", () => {
     expect(selectorFault('main > .terms:not([hidden]), h2:has(+ p), [data-x="1"]')).toBeUndefined();
   });
 
-  it.each(["[a", "a,,b", ":nonsense(p)", "p:not("])("%j cannot be used", (selector) => {
+  it.each(["main >", "..x", "> p", "[a", "a,,b", ":nonsense(p)", "p:not("])("%j cannot be used", (selector) => {
     expect(selectorFault(selector)).toBeTypeOf("string");
   });
 });

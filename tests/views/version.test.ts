@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import type { DocumentPath } from "#base/ids.ts";
+import type { ArchivedDocument } from "#archive/open.ts";
+import { differenceOf } from "#views/difference.ts";
+import { allChanges } from "#views/changes.ts";
+import { siteOf } from "#views/site.ts";
+import { versionPage, versionRoutes } from "#views/version.ts";
+import { documentAt, specimen } from "./specimen.ts";
+
+const page = (path: string, number: number) =>
+  versionPage({ document: path as DocumentPath, number }, specimen);
+
+describe("the page of a version", () => {
+  it("exists for every version, suspect ones too", () => {
+    const routes = versionRoutes(specimen);
+    expect(routes).toHaveLength(62);
+    expect(routes).toContainEqual({
+      params: { id: "MU-D-00003", version: "3" },
+      props: { document: "nordlicht-mobil/datenschutz", number: 3 },
+    });
+  });
+
+  it("marks the quotations that stand in it, character for character", () => {
+    for (const provision of specimen.archive.provisions.values()) {
+      const stop = provision.lineage.findings.findLastIndex(({ state }) => state === "verbatim");
+      const place = provision.lineage.findings[stop]?.places[0];
+      if (place === undefined || place.first !== place.last) continue;
+      const { blocks } = page(provision.document, provision.stretches[stop]!.version);
+      const item = blocks
+        .flatMap(({ items }) => items)
+        .find((each) => each.number === place.first + 1)!;
+      const marked = item.runs.filter(({ quoted }) => quoted).map(({ text }) => text);
+      const wording = provision.value.quotes[provision.lineage.current]!.text;
+      expect(marked.join("")).toContain(wording.replace(/\s+/gu, " ").trim());
+      expect(item.quotings.map(({ title }) => title)).toContain(provision.value.title);
+    }
+  });
+
+  it("says that a newer version exists only where the latest sound capture is later", () => {
+    expect(page("halden-cloud/privacy-notice", 2).newer).toMatchObject({ number: 4 });
+    expect(page("halden-cloud/privacy-notice", 4).newer).toBeUndefined();
+    // A stub that was captured last: the sound version before it is not newer.
+    expect(page("nordlicht-mobil/agb", 4).newer).toBeUndefined();
+  });
+
+  it("of a text that only suspect captures hold claims nothing, and names the judgement", () => {
+    const suspect = page("nordlicht-mobil/datenschutz", 3);
+    expect(suspect).toMatchObject({ suspect: true, periods: [], changes: [], quotings: [] });
+    expect(suspect.suspectCaptures[0]!.judgement).toMatchObject({
+      name: "error page",
+      by: "M. Petersen",
+      ofSameText: false,
+    });
+    expect(page("parcelo/privacy-statement", 3).language).toBe("nl");
+  });
+
+  it("is not suspect where another capture of the same text is sound", () => {
+    const flipped = page("halden-cloud/privacy-notice", 3);
+    expect(flipped.suspect).toBe(false);
+    expect(flipped.suspectCaptures.map(({ at }) => at)).toEqual(["2026-06-23T08:00:06Z"]);
+    expect(flipped.periods).toHaveLength(1);
+  });
+
+  it("says what was recorded late", () => {
+    expect(page("halden-cloud/service-terms", 4).recordedLate).toBe(true);
+    expect(page("halden-cloud/service-terms", 5).recordedLate).toBe(false);
+  });
+
+  it("shows what is not recorded of a capture as not recorded", () => {
+    const [capture] = page("parcelo/user-agreement", 3).latestCaptures;
+    const told = (label: string) =>
+      [...capture!.facts, ...capture!.bySource.flat()].find((each) => each.label === label)!.values;
+    expect(told("Tool")).toEqual([{ text: "not recorded", missing: true }]);
+    expect(told("HTTP status")).toEqual([{ text: "not recorded", missing: true }]);
+    expect(told("SHA-256 of the bytes")[0]!.text).toHaveLength(64);
+  });
+
+  it("shows a step that repeats once, and refers to it", () => {
+    const { changes } = versionPage(
+      { document: alternating.path, number: 2 },
+      siteOf({ ...specimen.archive, documents: new Map([[alternating.path, alternating]]) }),
+    );
+    expect(changes.map(({ items }) => items.length > 0)).toEqual([true, false]);
+    expect(changes[1]!.sameAs).toEqual({ anchor: changes[0]!.anchor, at: changes[0]!.change.at });
+  });
+});
+
+/** Two texts in turn, as collections have them. */
+const alternating = ((): ArchivedDocument => {
+  const document = documentAt("halden-cloud/privacy-notice");
+  const [first, second] = [document.captures[0]!, document.captures[1]!];
+  const at = (year: number, capture: typeof first) =>
+    ({ ...capture, at: `${year}-01-01T00:00:00Z` }) as typeof first;
+  return {
+    ...document,
+    versions: document.versions.slice(0, 2),
+    captures: [at(2021, first), at(2022, second), at(2023, first), at(2024, second)],
+    timeline: {
+      suspicions: [undefined, undefined, undefined, undefined],
+      periods: [0, 1, 2, 3].map((index) => ({ version: 1 + (index % 2), captures: [index] })),
+      changes: [0, 1, 2].map((from) => ({ from, to: from + 1, kind: "substantive" as const })),
+    },
+  };
+})();
+
+describe("a difference", () => {
+  it("accounts for every passage of both versions", () => {
+    for (const change of allChanges(specimen)) {
+      const { versions } = change.document;
+      const items = differenceOf(change, specimen);
+      const count = (...ops: readonly string[]) =>
+        items.reduce(
+          (sum, item) =>
+            sum + (ops.includes(item.op) ? (item.op === "skipped" ? item.count : 1) : 0),
+          0,
+        );
+      expect(count("same", "skipped", "edited", "removed", "movedAway")).toBe(
+        versions[change.older - 1]!.passages.length,
+      );
+      expect(count("same", "skipped", "edited", "added", "movedHere")).toBe(
+        versions[change.newer - 1]!.passages.length,
+      );
+    }
+  });
+
+  it("shows two passages on either side of a change and names those it skips", () => {
+    const change = allChanges(specimen).find(({ at }) => at === "2024-02-20T08:00:04Z")!;
+    const items = differenceOf(change, specimen);
+    const first = items.findIndex(({ op }) => op === "skipped");
+    expect(items.slice(first - 3, first).map(({ op }) => op)).toEqual(["edited", "same", "same"]);
+    expect(items[first]).toMatchObject({
+      count: 19,
+      first: { href: "#p5" },
+      last: { href: "#p23" },
+    });
+    expect(items.slice(first + 1, first + 4).map(({ op }) => op)).toEqual([
+      "same",
+      "same",
+      "movedAway",
+    ]);
+  });
+});
