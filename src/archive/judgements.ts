@@ -2,6 +2,7 @@
 import { isDocumentId } from "#base/ids.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import type { Content } from "./content.ts";
+import type { ArchivedDocument } from "./open.ts";
 import type { Snapshots } from "./snapshots.ts";
 
 export function checkJudgements(content: Content, snapshots: Snapshots): Problem[] {
@@ -23,6 +24,29 @@ export function checkJudgements(content: Content, snapshots: Snapshots): Problem
         );
       });
     }
+  }
+  return problems;
+}
+
+/** Notes on changes must name a capture that begins a period: on another they would be shown nowhere. */
+export function checkChangeNotes(content: Content, documents: Iterable<ArchivedDocument>): Problem[] {
+  const problems: Problem[] = [];
+  for (const { captures, id, timeline } of documents) {
+    const notes = id === undefined ? undefined : content.changes.get(id);
+    const known = new Set(captures.map(({ at }) => at));
+    const beginnings = timeline.periods.slice(1).map((period) => captures[period.captures[0]!]!.at);
+    notes?.value.changes.forEach(({ capture }, index) => {
+      if (!known.has(capture) || beginnings.includes(capture)) return;
+      problems.push(
+        problem("content/reference", {
+          what: `the capture of ${capture} brought no change`,
+          fix: `Name one that did: ${beginnings.join(", ") || "the document has none"}. If the capture is suspect, judge it \`whole\`.`,
+          file: notes.file,
+          line: notes.lineOf("changes", index, "capture"),
+          field: `changes[${index}].capture`,
+        }),
+      );
+    });
   }
   return problems;
 }

@@ -19,7 +19,7 @@ import { type TextFacts, type Timeline, timelineOf } from "#text/timeline.ts";
 import { PassagePool, type VersionText } from "#text/version-text.ts";
 import { type Content, readContent } from "./content.ts";
 import type { ContentFile } from "./front-matter.ts";
-import { checkJudgements } from "./judgements.ts";
+import { checkChangeNotes, checkJudgements } from "./judgements.ts";
 import { capturesPath } from "./layout.ts";
 import { checkReferences } from "./references.ts";
 import { type Snapshots, readCheckedObject, readSnapshots } from "./snapshots.ts";
@@ -100,6 +100,7 @@ export function inspectArchive(root: string): Opened {
     const document = documents.get(path.slice(0, path.lastIndexOf("/")) as DocumentPath);
     if (document !== undefined) provisions.set(path, traceProvision(path, entry, document, pool));
   }
+  problems.push(...checkChangeNotes(content, documents.values()));
   problems.push(...unclaimedDocuments(content, snapshots));
   const { captures, ledger, uncommitted } = snapshots;
   const archive = { root, content, ledger, captures, uncommitted, pool, documents, provisions };

@@ -74,9 +74,16 @@ function checkDocuments({ documents, platforms }: Content, report: Report): void
   }
 }
 
+/** The address of a document's history page, which no provision can have. */
+const RESERVED = "history";
+
 function checkProvisions(content: Content, report: Report): void {
   for (const [path, entry] of content.provisions) {
     const { value } = entry;
+    if (path.endsWith(`/${RESERVED}`)) {
+      const what = `a provision cannot be named "${RESERVED}": that is the address of the document's history`;
+      report(problem("content/slug", { what, fix: "Rename the file.", file: entry.file }));
+    }
     if (!content.documents.has(parent(path) as DocumentPath)) {
       const what = `the provision's folder names a document "${parent(path)}" that has no file`;
       const fix = `Add content/documents/${parent(path)}.md, or move the provision.`;

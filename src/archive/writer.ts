@@ -27,6 +27,8 @@ export class Writer {
   readonly #snapshots: Snapshots;
   readonly #files = new Map<string, string>();
   readonly #objects = new Set<string>();
+  /** Of those, the ones that were not there before. */
+  readonly #made: string[] = [];
   readonly #captures = new Map<DocumentId, Capture[]>();
   readonly #ledger: LedgerLine[] = [];
   readonly #numbers = new Map<DocumentId, Map<Sha256, number>>();
@@ -42,7 +44,10 @@ export class Writer {
     const path = join(this.#root, objectPath(name));
     if (this.#objects.has(path)) return name;
     const there = readIfThere(path);
-    if (there === undefined || sha256(there) !== name) writeWhole(path, bytes);
+    if (there === undefined || sha256(there) !== name) {
+      writeWhole(path, bytes);
+      if (there === undefined) this.#made.push(path);
+    }
     this.#objects.add(path);
     return name;
   }
@@ -95,6 +100,11 @@ export class Writer {
   /** Whether there is anything to commit. */
   get isEmpty(): boolean {
     return this.#ledger.length === 0 && this.#files.size === 0;
+  }
+
+  /** Takes back the objects of a batch that is refused before its commit. */
+  abandon(): void {
+    for (const path of this.#made) rmSync(path, { force: true });
   }
 
   /** Commits everything, or, if the process dies on the way, nothing. */

@@ -3,7 +3,9 @@
  * fetches: by itself it takes a part that is missing or damaged for one without results.
  */
 
-interface Hit {
+export interface Hit {
+  /** Which words of the page were found. */
+  readonly words: readonly number[];
   data(): Promise<HitData>;
 }
 

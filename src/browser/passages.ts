@@ -20,7 +20,9 @@ export interface Passage {
  */
 export function passagesOf(page: HitData, query: SearchQuery, year: string): Passage[] {
   const words = page.content.split(/\s+/u);
-  const starts = page.anchors.filter(({ id }) => id !== "end").toSorted((a, b) => a.location - b.location);
+  const starts = page.anchors
+    .filter(({ id }) => id !== "end")
+    .toSorted((a, b) => a.location - b.location);
   const passages = starts.map(({ id, location }, index): Passage => {
     const dated = parseSearchAnchor(id);
     const next = starts[index + 1]?.location ?? endOf(page, words);
@@ -32,7 +34,9 @@ export function passagesOf(page: HitData, query: SearchQuery, year: string): Pas
     };
   });
   return passages
-    .map((passage) => (query.phrases.length === 0 ? passage : { ...passage, found: wordsOfPhrases(passage, query) }))
+    .map((passage) =>
+      query.phrases.length === 0 ? passage : { ...passage, found: wordsOfPhrases(passage, query) },
+    )
     .filter(({ found, spans }) => found.length > 0 && stoodIn(year, spans))
     .toSorted((a, b) => distinct(b) - distinct(a));
 }
@@ -76,6 +80,21 @@ export function holdsPhrases(page: HitData, query: SearchQuery): boolean {
   );
 }
 
+/**
+ * Whether so many words found on a page follow each other somewhere. Pagefind's own search for a
+ * phrase misses pages that hold a word both with and without an accent ("Fall", "Fälle").
+ */
+export function holdsRun(locations: readonly number[], length: number): boolean {
+  let run = 0;
+  let before = -2;
+  for (const at of [...new Set(locations)].toSorted((a, b) => a - b)) {
+    run = at === before + 1 ? run + 1 : 1;
+    if (run >= length) return true;
+    before = at;
+  }
+  return false;
+}
+
 /** A piece of a shown passage. */
 export interface Piece {
   readonly text: string;
@@ -85,15 +104,21 @@ export interface Piece {
 const SHOWN = 60;
 
 /** What is shown of a passage: the words around those found; `cut` where it begins and ends early. */
-export function excerptOf({ words, found }: Passage): { readonly pieces: readonly Piece[]; readonly cut: readonly [boolean, boolean] } {
-  const start = words.length <= SHOWN ? 0 : Math.max(0, Math.min((found[0] ?? 0) - 10, words.length - SHOWN));
+export function excerptOf({ words, found }: Passage): {
+  readonly pieces: readonly Piece[];
+  readonly cut: readonly [boolean, boolean];
+} {
+  const start =
+    words.length <= SHOWN ? 0 : Math.max(0, Math.min((found[0] ?? 0) - 10, words.length - SHOWN));
   const marked = new Set(found);
   const pieces: { text: string; found: boolean }[] = [];
   words.slice(start, start + SHOWN).forEach((word, offset) => {
     const isFound = marked.has(start + offset);
     const last = pieces.at(-1);
-    if (last?.found === isFound) last.text += ` ${word}`;
-    else pieces.push({ text: last === undefined ? word : ` ${word}`, found: isFound });
+    // The space before a word that was found belongs to what stands before it.
+    if (last !== undefined) last.text += last.found && !isFound ? "" : " ";
+    if (last?.found === isFound) last.text += word;
+    else pieces.push({ text: last?.found === true ? ` ${word}` : word, found: isFound });
   });
   return {
     pieces: pieces.map((piece) => ({ ...piece, text: joinWords(piece.text) })),

@@ -2,14 +2,15 @@
 import { type Day, showDay } from "#base/dates.ts";
 import type { DatedSpan } from "#text/search-anchor.ts";
 import { type SearchQuery, parseQuery, searchWords } from "#text/search-words.ts";
-import { type HitData, engineOf } from "./pagefind.ts";
-import { type Passage, excerptOf, holdsPhrases, passagesOf } from "./passages.ts";
+import { type Hit, type HitData, engineOf } from "./pagefind.ts";
+import { type Passage, excerptOf, holdsPhrases, holdsRun, passagesOf } from "./passages.ts";
 
 const BATCH = 10;
 const PASSAGES = 3;
 
 const form = document.querySelector<HTMLFormElement>("#search")!;
 const field = form.querySelector<HTMLInputElement>("#q")!;
+const filters = form.querySelector<HTMLDetailsElement>("#filters")!;
 const status = document.querySelector<HTMLElement>("#status")!;
 const trouble = document.querySelector<HTMLElement>("#trouble")!;
 const list = document.querySelector<HTMLOListElement>("#hits")!;
@@ -34,6 +35,8 @@ function showInForm(state: URLSearchParams): void {
       control.value = state.get(control.name) ?? "";
     }
   }
+  // A filter that is on is never hidden.
+  if ([...state.keys()].some((name) => name !== "q")) filters.open = true;
 }
 
 async function run(state: URLSearchParams): Promise<void> {
@@ -52,37 +55,44 @@ async function run(state: URLSearchParams): Promise<void> {
   try {
     const { hits, damaged } = await engine.search(termOf(query), optionsOf(state));
     if (turn !== current) return;
-    await showBatches(turn, hits, query, state.get("year") ?? "", damaged);
+    await showBatches(turn, candidates(hits, query), query, state.get("year") ?? "", damaged);
   } catch {
     if (turn !== current) return;
     status.textContent = "";
-    tellTrouble("The search index could not be opened, so nothing was searched. Reload the page to try again.");
+    tellTrouble(
+      "The search index could not be opened, so nothing was searched. Reload the page to try again.",
+    );
   }
 }
 
-/** Pagefind takes either words or one phrase: the longest is asked for, the rest is compared here. */
+/** All words of the search; whether they make a phrase is seen on the pages that hold them. */
 function termOf({ phrases, words }: SearchQuery): string | null {
-  const [longest] = phrases.toSorted((a, b) => searchWords(b).length - searchWords(a).length);
-  if (longest !== undefined) return `"${searchWords(longest).join(" ")}"`;
-  return words.length === 0 ? null : searchWords(words.join(" ")).join(" ");
+  const term = searchWords([...phrases, ...words].join(" ")).join(" ");
+  return term === "" ? null : term;
+}
+
+/** Pages that may hold the phrases: those where as many found words stand in a row, or the title. */
+function candidates(hits: readonly Hit[], { phrases }: SearchQuery): readonly Hit[] {
+  const longest = Math.max(0, ...phrases.map((phrase) => searchWords(phrase).length));
+  return longest === 0
+    ? hits
+    : hits.filter(({ words }) => words.length === 0 || holdsRun(words, longest));
 }
 
 function optionsOf(state: URLSearchParams) {
-  const filters: Record<string, string> = {};
+  const chosen: Record<string, string> = {};
   for (const select of form.querySelectorAll<HTMLSelectElement>("select[data-filter]")) {
     const value = state.get(select.name);
-    if (value !== null) filters[select.name] = value;
+    if (value !== null) chosen[select.name] = value;
   }
   const sort: Record<string, "asc" | "desc"> = state.get("sort") === "date" ? { date: "desc" } : {};
-  return { filters, sort };
+  return { filters: chosen, sort };
 }
-
-type Hits = readonly { data(): Promise<HitData> }[];
 
 /** Shows hits by the batch; with phrases, each page is looked through before it counts. */
 async function showBatches(
   turn: number,
-  hits: Hits,
+  hits: readonly Hit[],
   query: SearchQuery,
   year: string,
   damaged: ReadonlySet<string>,
@@ -98,7 +108,13 @@ async function showBatches(
       for (const page of pages) {
         if (page === undefined || !answers(page, query)) continue;
         const passages = passagesOf(page, query, year);
-        if (passages.length === 0 && year !== "" && page.meta["kind"] === "history" && hasWords(query)) continue;
+        if (
+          passages.length === 0 &&
+          year !== "" &&
+          page.meta["kind"] === "history" &&
+          hasWords(query)
+        )
+          continue;
         const item = hitItem(page, passages);
         first ??= item;
         list.append(item);
@@ -118,7 +134,7 @@ async function showBatches(
 const hasWords = ({ phrases, words }: SearchQuery): boolean => phrases.length + words.length > 0;
 
 /** Pages of the index; undefined for one that cannot be read, which the watch has noted. */
-async function readPages(hits: Hits): Promise<(HitData | undefined)[]> {
+async function readPages(hits: readonly Hit[]): Promise<(HitData | undefined)[]> {
   const settled = await Promise.allSettled(hits.map((hit) => hit.data()));
   return settled.map((each) => (each.status === "fulfilled" ? each.value : undefined));
 }
@@ -134,9 +150,12 @@ function answers(page: HitData, query: SearchQuery): boolean {
 function tellCount(shown: number, left: number, { phrases }: SearchQuery): void {
   const exact = phrases.length > 0;
   const what = exact ? "with exactly these words" : "";
-  if (shown === 0 && left === 0) status.textContent = `Nothing found ${exact ? "with exactly these words" : ""}`.trim() + ".";
-  else if (left === 0) status.textContent = `${shown} ${shown === 1 ? "result" : "results"} ${what}`.trim() + ".";
-  else if (exact) status.textContent = `${shown} results ${what} so far; ${left} more pages to look through.`;
+  if (shown === 0 && left === 0)
+    status.textContent = `Nothing found ${exact ? "with exactly these words" : ""}`.trim() + ".";
+  else if (left === 0)
+    status.textContent = `${shown} ${shown === 1 ? "result" : "results"} ${what}`.trim() + ".";
+  else if (exact)
+    status.textContent = `${shown} results ${what} so far; ${left} more pages to look through.`;
   else status.textContent = `${shown + left} results; the first ${shown} are shown.`;
 }
 
@@ -180,7 +199,8 @@ function hitItem({ url, meta }: HitData, passages: readonly Passage[]): HTMLLIEl
   from.className = "quiet";
   const item = element("li", title, from);
   const language = meta["language"] ?? "en";
-  for (const passage of passages.slice(0, PASSAGES)) item.append(passageView(passage, url, language));
+  for (const passage of passages.slice(0, PASSAGES))
+    item.append(passageView(passage, url, language));
   const rest = passages.length - PASSAGES;
   if (rest > 0) {
     const note = element("p", `${rest} more ${rest === 1 ? "passage" : "passages"} on that page`);
@@ -210,7 +230,9 @@ function passageView(passage: Passage, url: string, language: string): HTMLEleme
 /** From when to when a passage stood, by the captures that held it. */
 function standing(spans: readonly DatedSpan[]): string {
   const parts = spans.map(({ from, to }) =>
-    from === to ? `in the capture of ${show(from)}` : `in the captures from ${show(from)} to ${show(to)}`,
+    from === to
+      ? `in the capture of ${show(from)}`
+      : `in the captures from ${show(from)} to ${show(to)}`,
   );
   return `stood ${parts.join(", and again ")}`;
 }
@@ -234,11 +256,15 @@ globalThis.addEventListener("popstate", () => {
   void run(state);
 });
 document.addEventListener("keydown", (event) => {
-  const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+  const typing =
+    event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
   if (event.key === "/" && !typing) {
     event.preventDefault();
     field.focus();
-  } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !(event.target instanceof HTMLSelectElement)) {
+  } else if (
+    (event.key === "ArrowDown" || event.key === "ArrowUp") &&
+    !(event.target instanceof HTMLSelectElement)
+  ) {
     moveFocus(event);
   }
 });
@@ -246,7 +272,10 @@ document.addEventListener("keydown", (event) => {
 /** Up and down go through the titles of the hits; up from the first goes back to the field. */
 function moveFocus(event: KeyboardEvent): void {
   const titles = [...list.querySelectorAll<HTMLAnchorElement>(":scope > li > a")];
-  const inList = event.target instanceof HTMLElement ? titles.findIndex((each) => each.parentElement!.contains(event.target as Node)) : -1;
+  const inList =
+    event.target instanceof HTMLElement
+      ? titles.findIndex((each) => each.parentElement!.contains(event.target as Node))
+      : -1;
   if (event.target !== field && inList < 0) return;
   const to = event.key === "ArrowDown" ? inList + 1 : inList - 1;
   const target = to < 0 ? field : titles[to];

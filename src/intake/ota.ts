@@ -153,9 +153,28 @@ async function record(
   const content = readContent(root, problems);
   const snapshots = readSnapshots(root, problems);
   if (content === undefined || problems.length > 0) throw new Refusal(problems);
+  const writer = new Writer(root, snapshots);
+  try {
+    return await recordInto(writer, root, repository, plan, content, snapshots, now, progress);
+  } catch (error) {
+    // Nothing was committed: refusals come before it.
+    if (error instanceof Refusal) writer.abandon();
+    throw error;
+  }
+}
+
+async function recordInto(
+  writer: Writer,
+  root: string,
+  repository: Repository,
+  plan: Plan,
+  content: Content,
+  snapshots: Snapshots,
+  now: Instant,
+  progress: Progress,
+): Promise<ImportResult> {
   const known = knownCommits(snapshots);
   const fresh = plan.recorded.filter(({ commit, path }) => !known.has(`${commit.hash}:${path}`));
-  const writer = new Writer(root, snapshots);
   const blobs = [...new Set(fresh.map(({ blob }) => blob))];
   progress.stage("deriving texts", blobs.length);
   const derived = await deriveAll(repository, blobs, writer, snapshots, progress);

@@ -56,7 +56,9 @@ async function writeWhole(index: PagefindIndex, outputPath: string): Promise<voi
   let torn: string[] = [];
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     throwIfAny((await index.writeFiles({ outputPath })).errors);
-    torn = filesUnder(outputPath).filter((name) => !isWhole(name, readFileSync(join(outputPath, name))));
+    torn = filesUnder(outputPath).filter(
+      (name) => !isWhole(name, readFileSync(join(outputPath, name))),
+    );
     if (torn.length === 0) return;
   }
   throw new Error(`Pagefind left files that are not whole: ${torn.join(", ")}`);
@@ -97,7 +99,8 @@ const mark = (what: string, name: string, value: string): string =>
   `<i data-pagefind-${what}="${name}[data-v]" data-v="${escape(value)}"></i>`;
 
 function printPart({ id, spans, text }: IndexedPart): string {
-  const anchor = id === undefined ? "part" : spans === undefined ? id : printSearchAnchor({ id, spans });
+  const anchor =
+    id === undefined ? "part" : spans === undefined ? id : printSearchAnchor({ id, spans });
   return `<b id="${anchor}"></b>${escape(separateWords(text))}`;
 }
 

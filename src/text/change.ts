@@ -86,7 +86,8 @@ function gapSteps(
 ): Step[] {
   const gone = indexes(gap.from, gap.nextFrom).filter((from) => !moved.out.has(from));
   const come = indexes(gap.to, gap.nextTo).filter((to) => !moved.in.has(to));
-  const edits = new Map(pairAlike(gone, come, (from, to) => alike(older[from]!, newer[to]!, textOf)));
+  const likeness = likenessOf(textOf);
+  const edits = new Map(pairAlike(gone, come, (from, to) => likeness(older[from]!, newer[to]!)));
   const steps: Step[] = [];
   let to = gap.to;
   const arrive = (end: number) => {
@@ -116,8 +117,15 @@ function gapSteps(
 const indexes = (start: number, end: number) =>
   Array.from({ length: Math.max(0, end - start) }, (_, offset) => start + offset);
 
-function alike(older: number, newer: number, textOf: (passage: number) => string): number {
-  return wordSimilarity(contentWords(textOf(older)), contentWords(textOf(newer)));
+/** How alike two passages are; each is taken apart into words once, however often it is compared. */
+function likenessOf(textOf: (passage: number) => string) {
+  const known = new Map<number, readonly string[]>();
+  const wordsIn = (passage: number): readonly string[] => {
+    const words = known.get(passage) ?? contentWords(textOf(passage));
+    known.set(passage, words);
+    return words;
+  };
+  return (older: number, newer: number) => wordSimilarity(wordsIn(older), wordsIn(newer));
 }
 
 /** Pairs, in order, of what was rewritten into what: the pairing with the most in common. */

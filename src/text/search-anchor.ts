@@ -2,7 +2,7 @@
  * The anchor of a passage in the search index: its ID on the history page and the days of the
  * first and last capture of each row of captures that held it.
  *
- *     h12~20231105~20260418
+ *     h3f1c09ab77~20231105~20260418
  */
 import type { Day } from "#base/dates.ts";
 
@@ -13,7 +13,7 @@ export interface DatedSpan {
 }
 
 export interface SearchAnchor {
-  /** `h12`. */
+  /** `h3f1c09ab77`. */
   readonly id: string;
   readonly spans: readonly DatedSpan[];
 }

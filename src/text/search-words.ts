@@ -14,6 +14,8 @@ const SEAM = "\u2060 ";
 /** A mark between spaces would count as a word and part a phrase: it is glued to the next word. */
 const LONE_MARK = /(?<=^|\s)([^\p{L}\p{N}\s]+) (?=\S)/gu;
 const GLUE = "\u2062";
+/** Pagefind loses a word that ends with "_" after a mark. */
+const UNDERSCORE = "\u2063";
 /** Letters that are set as one: "ﬁ". */
 const LIGATURE = /[\ufb00-\ufb06]/gu;
 
@@ -21,11 +23,13 @@ const LIGATURE = /[\ufb00-\ufb06]/gu;
 export const separateWords = (text: string): string =>
   text
     .replace(LIGATURE, (sign) => sign.normalize("NFKC"))
+    .replaceAll("_", UNDERSCORE)
     .replace(JOINT, SEAM)
     .replace(LONE_MARK, `$1${GLUE}`);
 
 /** The inverse of {@link separateWords}, for showing; ligatures stay spelled out. */
-export const joinWords = (text: string): string => text.replaceAll(SEAM, "").replaceAll(GLUE, " ");
+export const joinWords = (text: string): string =>
+  text.replaceAll(SEAM, "").replaceAll(GLUE, " ").replaceAll(UNDERSCORE, "_");
 
 /** The words of a text without case, marks and accents: what "the same words" compares. */
 export const searchWords = (text: string): string[] =>
@@ -47,7 +51,9 @@ export function parseQuery(typed: string): SearchQuery {
   const phrases = parts.filter((_, index) => index % 2 === 1);
   const outside = parts.filter((_, index) => index % 2 === 0).join(" ");
   return {
-    phrases: phrases.map((phrase) => phrase.trim()).filter((phrase) => searchWords(phrase).length > 0),
+    phrases: phrases
+      .map((phrase) => phrase.trim())
+      .filter((phrase) => searchWords(phrase).length > 0),
     words: outside.split(/\s+/u).filter((word) => searchWords(word).length > 0),
   };
 }

@@ -107,11 +107,11 @@ function describe(
 
 /** Counts each pair of versions once: texts that alternate repeat the same change. */
 function counter(document: ArchivedDocument, site: Site): Count {
-  const counted = new Map<string, ChangeCounts>();
+  const byPair = new Map<string, ChangeCounts>();
   return (older, newer) => {
     const pair = `${older} ${newer}`;
-    const counts = counted.get(pair) ?? countSteps(stepsBetween(document, older, newer, site));
-    counted.set(pair, counts);
+    const counts = byPair.get(pair) ?? countSteps(stepsBetween(document, older, newer, site));
+    byPair.set(pair, counts);
     return counts;
   };
 }

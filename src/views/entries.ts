@@ -1,9 +1,10 @@
 /** A provision as lists show it. */
 import type { ArchivedDocument, ArchivedProvision } from "#archive/open.ts";
-import { type ProvisionPath, type Slug, byCodeUnit } from "#base/ids.ts";
+import { type DocumentPath, type ProvisionPath, type Slug, byCodeUnit } from "#base/ids.ts";
 import { SEVERITIES, type Severity } from "#schema/fields.ts";
 import { quotationParts } from "#text/quotation.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
+import { oncePerSite } from "./once.ts";
 import type { Site } from "./site.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
@@ -76,21 +77,41 @@ export const bySeverity = (a: ProvisionEntry, b: ProvisionEntry): number =>
   SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
   byCodeUnit(a.provision.path, b.provision.path);
 
+/** The entries of all provisions, worst first. */
+export const allEntries = oncePerSite((site): readonly ProvisionEntry[] =>
+  [...site.archive.provisions.values()]
+    .map((provision) => entryOf(provision, site))
+    .toSorted(bySeverity),
+);
+
+const byType = oncePerSite((site) =>
+  Map.groupBy(allEntries(site), ({ provision }) => provision.value.clauseType),
+);
+const byDocument = oncePerSite((site) =>
+  Map.groupBy(allEntries(site), ({ provision }) => provision.document),
+);
+
+/** The entries of one clause type, worst first. */
+export const entriesOfType = (type: Slug, site: Site): readonly ProvisionEntry[] =>
+  byType(site).get(type) ?? [];
+
+/** The entries of one document, worst first. */
+export const entriesOfDocument = (path: DocumentPath, site: Site): readonly ProvisionEntry[] =>
+  byDocument(site).get(path) ?? [];
+
 /** The entries of the provisions that are wanted, worst first. */
-export function entriesWhere(
+export const entriesWhere = (
   wanted: (provision: ArchivedProvision) => boolean,
   site: Site,
-): ProvisionEntry[] {
-  return [...site.archive.provisions.values()]
-    .filter(wanted)
-    .map((provision) => entryOf(provision, site))
-    .toSorted(bySeverity);
-}
+): ProvisionEntry[] => allEntries(site).filter(({ provision }) => wanted(provision));
 
 const EXCERPT = 360;
 
 /** The beginning of a quotation, whole words; `cut` says whether anything is left out. */
-export function excerptOf(parts: readonly string[]): { readonly text: string; readonly cut: boolean } {
+export function excerptOf(parts: readonly string[]): {
+  readonly text: string;
+  readonly cut: boolean;
+} {
   const text = parts.join(" ");
   if (text.length <= EXCERPT) return { text, cut: false };
   return { text: text.slice(0, text.lastIndexOf(" ", EXCERPT)), cut: true };
@@ -99,6 +120,7 @@ export function excerptOf(parts: readonly string[]): { readonly text: string; re
 /** The provision that an article quotes. @throws where the archive has none of that path. */
 export function quotedProvision(path: string, site: Site): ProvisionEntry {
   const provision = site.archive.provisions.get(path as ProvisionPath);
-  if (provision === undefined) throw new Error(`<ProvisionQuote of="${path}" /> names no provision`);
+  if (provision === undefined)
+    throw new Error(`<ProvisionQuote of="${path}" /> names no provision`);
   return entryOf(provision, site);
 }

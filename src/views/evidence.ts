@@ -23,7 +23,8 @@ export interface Evidence {
 }
 
 /** The current wording stands here, once. */
-export const standsOnce = ({ state }: Finding): boolean => state === "verbatim" || state === "moved";
+export const standsOnce = ({ state }: Finding): boolean =>
+  state === "verbatim" || state === "moved";
 
 /**
  * The first capture of the newest version in which the quotation stands. Where it stood once, that
@@ -83,7 +84,10 @@ export function textFragment(url: string, quotation: readonly string[]): string 
   const parts =
     quotation.length === 1 && words.length <= LONG_QUOTE_WORDS
       ? [words]
-      : [quotation[0]!.split(" ").slice(0, EDGE_WORDS), quotation.at(-1)!.split(" ").slice(-EDGE_WORDS)];
+      : [
+          quotation[0]!.split(" ").slice(0, EDGE_WORDS),
+          quotation.at(-1)!.split(" ").slice(-EDGE_WORDS),
+        ];
   const directive = parts.map((part) => fragmentText(part.join(" "))).join(",");
   return `${url.split("#")[0]!}#:~:text=${directive}`;
 }

@@ -26,7 +26,7 @@ export function fact(
   label: string,
   values: FactValue | string | readonly (FactValue | string)[] | undefined,
 ): Fact {
-  const list = values === undefined ? [] : ([values].flat() as (FactValue | string)[]);
+  const list = values === undefined ? [] : [values].flat();
   const shown = list.map((value) => (typeof value === "string" ? { text: value } : value));
   return { label, values: shown.length > 0 ? shown : [{ text: NOT_RECORDED, missing: true }] };
 }
@@ -35,7 +35,7 @@ export function fact(
 export const dated = (time: Instant | Day | undefined): FactValue | undefined =>
   time === undefined
     ? undefined
-    : { text: isInstant(time) ? showInstant(time) : showDay(time as Day), time };
+    : { text: isInstant(time) ? showInstant(time) : showDay(time), time };
 
 /** An address outside the archive. Text that is no http address is shown and not linked. */
 export const outside = (address: string | undefined): FactValue | undefined =>

@@ -3,7 +3,13 @@ import type { Day, Instant } from "#base/dates.ts";
 import type { Slug } from "#base/ids.ts";
 import { SEVERITIES, type Severity } from "#schema/fields.ts";
 import type { RegulationFields } from "#schema/gatherings.ts";
-import { type Link, type ProvisionEntry, documentOf, entriesWhere } from "./entries.ts";
+import {
+  type Link,
+  type ProvisionEntry,
+  documentOf,
+  entriesOfType,
+  entriesWhere,
+} from "./entries.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { type FoundWithout, type Rarity, foundWithout, rarityOf } from "./rarity.ts";
 import type { Site } from "./site.ts";
@@ -17,13 +23,15 @@ export interface GatheringEntry extends Link {
   readonly platforms: number;
 }
 
-function gathered(link: Link, summary: string | undefined, entries: readonly ProvisionEntry[]): GatheringEntry {
+function gathered(
+  link: Link,
+  summary: string | undefined,
+  entries: readonly ProvisionEntry[],
+): GatheringEntry {
   const platforms = new Set(entries.map(({ platform }) => platform.slug)).size;
   return { ...link, summary, provisions: entries.length, platforms };
 }
 
-const ofType = (type: Slug, site: Site) =>
-  entriesWhere(({ value }) => value.clauseType === type, site);
 const ofRegulation = (slug: Slug, site: Site) =>
   entriesWhere(({ value }) => value.regulations[slug] !== undefined, site);
 const ofCategory = (slug: Slug, site: Site) =>
@@ -37,7 +45,7 @@ export function clauseTypeList(site: Site): (GatheringEntry & { readonly rarity:
     ...gathered(
       { name: value.title, href: site.urls.clauseType(slug) },
       value.summary,
-      ofType(slug, site),
+      entriesOfType(slug, site),
     ),
     rarity: rarityOf(slug, site),
   }));
@@ -68,7 +76,7 @@ export function clauseTypeView(type: Slug, site: Site): ClauseTypeView {
     summary: file.value.summary,
     html: renderMarkdown(file.body, site.urls.fromContent),
     rarity: rarityOf(type, site),
-    provisions: ofType(type, site).map((entry) => compared(entry, site)),
+    provisions: entriesOfType(type, site).map((entry) => compared(entry, site)),
     without: foundWithout(type, site),
     articles: articlesWhere(({ clauseTypes }) => clauseTypes.includes(type), site),
   };
@@ -87,7 +95,9 @@ function compared(entry: ProvisionEntry, site: Site): ComparedProvision {
 }
 
 /** Every regulation, with how many provisions it may apply to. */
-export function regulationList(site: Site): (GatheringEntry & { readonly fields: RegulationFields })[] {
+export function regulationList(
+  site: Site,
+): (GatheringEntry & { readonly fields: RegulationFields })[] {
   return [...site.archive.content.regulations].map(([slug, { value }]) => ({
     ...gathered(
       { name: value.shortName, href: site.urls.regulation(slug) },

@@ -2,6 +2,7 @@
  * The history of a document: every passage its sound captures ever held, in reading order, each
  * with the captures between which it stood.
  */
+import { sha256 } from "#base/hash.ts";
 import type { Archive, ArchivedDocument } from "#archive/open.ts";
 import type { Instant } from "#base/dates.ts";
 import type { DocumentPath } from "#base/ids.ts";
@@ -35,7 +36,7 @@ export interface HistorySpan {
 
 /** One place in the reading order of everything a document ever held. */
 export interface HistoryEntry {
-  /** `h12`: its anchor on the history page. */
+  /** Its anchor on the history page: `h3f1c09ab77`. */
   readonly id: string;
   readonly text: string;
   readonly kind: PassageKind;
@@ -51,12 +52,27 @@ export function historyEntries(document: ArchivedDocument, archive: Archive): Hi
     versions.map((version) => version.kinds),
   );
   const changeKinds = kindsOfChanges(document, archive);
+  const idOf = anchors();
   return slots.map(({ passage, spans }, index) => ({
-    id: `h${index + 1}`,
+    id: idOf(archive.pool.textOf(passage)),
     text: archive.pool.textOf(passage),
     kind: kinds[index]!,
     spans: spans.map((span) => datedSpan(span, document, changeKinds)),
   }));
+}
+
+/**
+ * Gives each place an anchor made of its words, so that it stays when captures are added: `h` and
+ * ten digits of the passage's SHA-256, and a number where the same words have several places.
+ */
+function anchors(): (text: string) => string {
+  const counts = new Map<string, number>();
+  return (text) => {
+    const anchor = `h${sha256(text).slice(0, 10)}`;
+    const count = (counts.get(anchor) ?? 0) + 1;
+    counts.set(anchor, count);
+    return count === 1 ? anchor : `${anchor}-${count}`;
+  };
 }
 
 /** What each slot's passage is in the last version that holds it there. */

@@ -1,7 +1,7 @@
 /** The first page: what the archive is, how much it holds, what changed last, ways in. */
 import { type DocumentChange, allChanges } from "./changes.ts";
 import { type GatheringEntry, categoryList, clauseTypeList, severitiesView } from "./gatherings.ts";
-import { type Link, type ProvisionEntry, entriesWhere } from "./entries.ts";
+import { type Link, type ProvisionEntry, allEntries } from "./entries.ts";
 import type { Site } from "./site.ts";
 import { counted } from "./words.ts";
 import { type ArticleEntry, articlesWhere } from "./writing.ts";
@@ -16,9 +16,14 @@ export interface NamedChange {
 export interface HomeView {
   readonly title: string;
   readonly description: string | undefined;
-  readonly counts: readonly { readonly what: string; readonly count: number; readonly href: string }[];
+  readonly counts: readonly {
+    readonly what: string;
+    readonly count: number;
+    readonly href: string;
+  }[];
   /** First and latest capture in the archive; undefined while there is none. */
-  readonly span: { readonly first: DocumentChange["at"]; readonly last: DocumentChange["at"] } | undefined;
+  readonly span:
+    { readonly first: DocumentChange["at"]; readonly last: DocumentChange["at"] } | undefined;
   readonly latest: readonly NamedChange[];
   readonly clauseTypes: readonly GatheringEntry[];
   readonly categories: readonly GatheringEntry[];
@@ -31,7 +36,7 @@ const LATEST = 6;
 
 export function homeView(site: Site): HomeView {
   const { title, description } = site.archive.content.settings;
-  const provisions = entriesWhere(() => true, site);
+  const provisions = allEntries(site);
   return {
     title,
     description,

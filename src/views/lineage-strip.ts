@@ -113,7 +113,11 @@ function byYear(rows: readonly LineageRow[]): LineageYear[] {
     const states = [...Map.groupBy(held, ({ name }) => name)].map(
       ([name, same]) => `${same.length} ${name}`,
     );
-    return { year, rows: held, summary: `${counted(held.length, "stretch", "stretches")}: ${states.join(", ")}` };
+    return {
+      year,
+      rows: held,
+      summary: `${counted(held.length, "stretch", "stretches")}: ${states.join(", ")}`,
+    };
   });
 }
 
@@ -144,8 +148,13 @@ function wholeSince(
   if (!technical) return undefined;
   const kinds = [...new Set(timeline.suspicions.slice(0, first).filter(isSuspect))];
   const one = first === 1;
-  const names = kinds.map((kind) => (one ? SUSPECT_AS[kind].one : SUSPECT_AS[kind].many)).join(" or ");
-  return { stubs: `${one ? "The capture before it is" : "The captures before it are"} ${names}`, at: whole.at };
+  const names = kinds
+    .map((kind) => (one ? SUSPECT_AS[kind].one : SUSPECT_AS[kind].many))
+    .join(" or ");
+  return {
+    stubs: `${one ? "The capture before it is" : "The captures before it are"} ${names}`,
+    at: whole.at,
+  };
 }
 
 /** One wording that a provision has had. */
@@ -164,7 +173,10 @@ export interface WordingView {
 }
 
 /** Every wording a provision has had, oldest first. */
-export function wordingsOf(provision: ArchivedProvision, document: ArchivedDocument): WordingView[] {
+export function wordingsOf(
+  provision: ArchivedProvision,
+  document: ArchivedDocument,
+): WordingView[] {
   const { lineage, stretches, value } = provision;
   const texts = value.quotes.map(({ text }) => quotationParts(text));
   return texts.map((parts, index) => {

@@ -7,9 +7,9 @@ import { type DocumentChange, changesOf } from "./changes.ts";
 import {
   type Link,
   type ProvisionEntry,
-  bySeverity,
   documentOf,
-  entriesWhere,
+  entriesOfDocument,
+  entriesOfType,
   entryOf,
 } from "./entries.ts";
 import { textFragment } from "./evidence.ts";
@@ -17,8 +17,14 @@ import { type GatheringEntry, categoryList, clauseTypeList } from "./gatherings.
 import { busiest } from "./home.ts";
 import { type LineageStrip, type WordingView, lineageStrip, wordingsOf } from "./lineage-strip.ts";
 import { renderMarkdown, sectionsOf } from "./markdown.ts";
-import { type DocumentInformation, type Tracking, documentInformation, trackingOf } from "./provision-facts.ts";
+import {
+  type DocumentInformation,
+  type Tracking,
+  documentInformation,
+  trackingOf,
+} from "./provision-facts.ts";
 import { type CitationBlock, type Provenance, citationOf, provenanceOf } from "./provenance.ts";
+import { oncePerSite } from "./once.ts";
 import { type Question, questionsOf } from "./questions.ts";
 import { type Rarity, rarityOf } from "./rarity.ts";
 import type { Site } from "./site.ts";
@@ -44,7 +50,11 @@ export interface ReplyView {
 export interface AnalysisView {
   readonly mdx: string | undefined;
   /** Sections by title, without the questions; empty for .mdx. */
-  readonly sections: readonly { readonly title: string; readonly id: string; readonly html: string }[];
+  readonly sections: readonly {
+    readonly title: string;
+    readonly id: string;
+    readonly html: string;
+  }[];
   /** Who wrote it, with what help, and whether it was reviewed. */
   readonly byline: string;
 }
@@ -93,9 +103,8 @@ export function provisionView(path: ProvisionPath, site: Site): ProvisionView {
   const entry = entryOf(provision, site);
   const { value } = provision;
   const changes = changesOf(document, site);
-  const elsewhere = entriesWhere(
-    (other) => other.value.clauseType === value.clauseType && documentOf(other, site).platform !== document.platform,
-    site,
+  const elsewhere = entriesOfType(value.clauseType, site).filter(
+    ({ platform }) => platform.slug !== document.platform,
   );
   const information = documentInformation(document, site);
   return {
@@ -126,12 +135,13 @@ export function provisionView(path: ProvisionPath, site: Site): ProvisionView {
       name: site.archive.content.categories.get(slug)?.title ?? slug,
       href: site.urls.category(slug),
     })),
-    others: entriesWhere((other) => other.document === document.path && other !== provision, site),
+    others: entriesOfDocument(document.path, site).filter((other) => other !== entry),
     articles: articlesWhere(
-      ({ clauseTypes }, slug) => value.related.includes(slug) || clauseTypes.includes(value.clauseType),
+      ({ clauseTypes }, slug) =>
+        value.related.includes(slug) || clauseTypes.includes(value.clauseType),
       site,
     ),
-    topics: busiest([...categoryList(site), ...clauseTypeList(site)]).slice(0, TOPICS),
+    topics: topicsOf(site),
     questions: questionsOf(provision, entry, site),
     ...neighbours(provision, site),
   };
@@ -195,7 +205,11 @@ function regulationsOf({ value }: ArchivedProvision, { archive, urls }: Site): A
 }
 
 /** Replies about this provision, and those about the whole document; oldest first. */
-function repliesTo(provision: ArchivedProvision, document: ArchivedDocument, { archive }: Site): ReplyView[] {
+function repliesTo(
+  provision: ArchivedProvision,
+  document: ArchivedDocument,
+  { archive }: Site,
+): ReplyView[] {
   const name = provision.path.slice(provision.path.lastIndexOf("/") + 1);
   return [...archive.content.replies]
     .filter(([key, { value }]) => {
@@ -211,14 +225,25 @@ function repliesTo(provision: ArchivedProvision, document: ArchivedDocument, { a
     }));
 }
 
-/** The provisions before and after this one: those of its document, worst first, then the others. */
+/** Every provision in the order in which pages lead on: by document, worst first. */
+const places = oncePerSite((site) => {
+  const order = [...site.archive.documents.keys()].flatMap((path) => entriesOfDocument(path, site));
+  return { order, at: new Map(order.map(({ provision }, index) => [provision, index])) };
+});
+
+/** The provisions before and after this one. */
 function neighbours(provision: ArchivedProvision, site: Site) {
-  const order = [...Map.groupBy(site.archive.provisions.values(), (each) => each.document).values()].flatMap(
-    (held) => held.map((each) => entryOf(each, site)).toSorted(bySeverity),
-  );
-  const index = order.findIndex((entry) => entry.provision === provision);
+  const { order, at } = places(site);
+  const index = at.get(provision)!;
   return { previous: order[index - 1], next: order[index + 1] };
 }
 
+/** The archive's main topics. */
+const topicsOf = oncePerSite((site) =>
+  busiest([...categoryList(site), ...clauseTypeList(site)]).slice(0, TOPICS),
+);
+
 /** All provisions that have a page. */
-export const provisionPaths = ({ archive }: Site): ProvisionPath[] => [...archive.provisions.keys()];
+export const provisionPaths = ({ archive }: Site): ProvisionPath[] => [
+  ...archive.provisions.keys(),
+];

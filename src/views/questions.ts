@@ -11,7 +11,11 @@ export interface Question {
   readonly html: string;
 }
 
-export function questionsOf(provision: ArchivedProvision, entry: ProvisionEntry, site: Site): Question[] {
+export function questionsOf(
+  provision: ArchivedProvision,
+  entry: ProvisionEntry,
+  site: Site,
+): Question[] {
   return [...fromRecord(provision, entry, site), ...written(provision, site)];
 }
 
@@ -34,7 +38,9 @@ function fromRecord(provision: ArchivedProvision, entry: ProvisionEntry, site: S
       `No affiliation is recorded. Operator of this archive: ${operator ?? "not recorded"}. [About this archive](/about/).`,
     ],
   ];
-  return asked.flatMap(([question, answer]) => (answer === undefined ? [] : [ask(question, answer, site)]));
+  return asked.flatMap(([question, answer]) =>
+    answer === undefined ? [] : [ask(question, answer, site)],
+  );
 }
 
 const nowAnswer = ({ standing }: ProvisionEntry): string =>
@@ -49,7 +55,9 @@ const ask = (question: string, answer: string, { urls }: Site): Question => ({
 
 /** The first paragraph of an authored text; components in .mdx are none. */
 function firstParagraph(markdown: string | undefined): string | undefined {
-  return markdown?.split(/\n\s*\n/u).find((part) => part.trim() !== "" && !part.trim().startsWith("<"));
+  return markdown
+    ?.split(/\n\s*\n/u)
+    .find((part) => part.trim() !== "" && !part.trim().startsWith("<"));
 }
 
 /** The questions of the analysis. An .mdx analysis shows its own. */

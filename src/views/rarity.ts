@@ -1,6 +1,7 @@
 /** How rare a kind of clause is, and how that may be said. */
 import type { Slug } from "#base/ids.ts";
 import type { Day } from "#base/dates.ts";
+import { entriesOfType } from "./entries.ts";
 import type { Site } from "./site.ts";
 import { counted } from "./words.ts";
 
@@ -27,12 +28,10 @@ export interface Rarity {
 }
 
 /** Counts the platforms recorded with a clause type among those reviewed for it. */
-export function rarityOf(type: Slug, { archive }: Site): Rarity {
+export function rarityOf(type: Slug, site: Site): Rarity {
+  const { archive } = site;
   const { clauseTypes, platforms, settings } = archive.content;
-  const having = new Set<string>();
-  for (const [path, { value }] of archive.provisions) {
-    if (value.clauseType === type) having.add(path.split("/")[0]!);
-  }
+  const having = new Set<string>(entriesOfType(type, site).map(({ platform }) => platform.slug));
   const without = clauseTypes.get(type)?.value.foundWithout ?? [];
   const count = having.size;
   if (without.length === 0) {

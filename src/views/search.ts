@@ -43,16 +43,36 @@ export function searchView(site: Site): SearchView {
   const years = held.flatMap(({ captures }) => captures.map(({ at }) => at.slice(0, 4)));
   return {
     filters: [
-      { name: "kind", label: "What", options: Object.entries(KINDS).map(([value, label]) => ({ value, label })) },
-      { name: "platform", label: "Platform", options: named(content.platforms, ({ value }) => value.name) },
-      { name: "terms", label: "Kind of terms", options: plain(held.map(({ value }) => value.kind)) },
-      { name: "clause", label: "Clause type", options: named(content.clauseTypes, ({ value }) => value.title) },
+      {
+        name: "kind",
+        label: "What",
+        options: Object.entries(KINDS).map(([value, label]) => ({ value, label })),
+      },
+      {
+        name: "platform",
+        label: "Platform",
+        options: named(content.platforms, ({ value }) => value.name),
+      },
+      {
+        name: "terms",
+        label: "Kind of terms",
+        options: plain(held.map(({ value }) => value.kind)),
+      },
+      {
+        name: "clause",
+        label: "Clause type",
+        options: named(content.clauseTypes, ({ value }) => value.title),
+      },
       {
         name: "severity",
         label: "Severity",
         options: SEVERITIES.map((value) => ({ value, label: SEVERITY[value] })),
       },
-      { name: "category", label: "Category", options: named(content.categories, ({ title }) => title) },
+      {
+        name: "category",
+        label: "Category",
+        options: named(content.categories, ({ title }) => title),
+      },
       {
         name: "regulation",
         label: "Regulation",
@@ -63,7 +83,11 @@ export function searchView(site: Site): SearchView {
         label: "Jurisdiction of a regulation",
         options: plain([...content.regulations.values()].map(({ value }) => value.jurisdiction)),
       },
-      { name: "language", label: "Language of the document", options: plain(held.map(({ value }) => value.language)) },
+      {
+        name: "language",
+        label: "Language of the document",
+        options: plain(held.map(({ value }) => value.language)),
+      },
       { name: "year", label: "Stood in a year", options: plain(years).toReversed() },
     ],
     suspectCaptures: held
@@ -107,7 +131,10 @@ export function* indexEntries(site: Site): Generator<IndexEntry> {
 
 /** How many entries there are. */
 export const indexSize = ({ archive }: Site): number =>
-  archive.documents.size + archive.provisions.size + archive.content.articles.size + archive.content.pages.size;
+  archive.documents.size +
+  archive.provisions.size +
+  archive.content.articles.size +
+  archive.content.pages.size;
 
 const relative = (href: string, { urls }: Site): string => href.slice(urls.base.length);
 
@@ -122,7 +149,9 @@ const yearsOf = (instants: readonly Instant[]): [string, string][] =>
 
 function historyEntry(document: ArchivedDocument, site: Site): IndexEntry {
   const { captures, timeline, value, platform } = document;
-  const sound = timeline.periods.flatMap((period) => period.captures.map((index) => captures[index]!.at));
+  const sound = timeline.periods.flatMap((period) =>
+    period.captures.map((index) => captures[index]!.at),
+  );
   const name = site.archive.content.platforms.get(platform)?.value.name ?? platform;
   return {
     url: relative(site.urls.history(document.path), site),
@@ -154,7 +183,11 @@ function provisionEntry(provision: ArchivedProvision, site: Site): IndexEntry {
     .filter((_, stop) => lineage.findings[stop]!.places.length > 0)
     .flatMap(({ captures }) => captures.map((index) => document.captures[index]!.at));
   const mdx = file.endsWith(".mdx");
-  const part = (id: string | undefined, text: string): IndexedPart => ({ id, text, spans: undefined });
+  const part = (id: string | undefined, text: string): IndexedPart => ({
+    id,
+    text,
+    spans: undefined,
+  });
   return {
     url: relative(entry.href, site),
     title: value.title,
@@ -175,7 +208,10 @@ function provisionEntry(provision: ArchivedProvision, site: Site): IndexEntry {
       part(undefined, `${entry.clauseType.name}. ${value.severityReason}`),
       ...value.quotes.map(({ text }) => part("clause", quotationParts(text).join(" "))),
       ...sectionsOf(provision.body).map(({ title, body }, index) =>
-        part(mdx || title === "Questions" ? undefined : `analysis-${index + 1}`, `${title}. ${plainText(body)}`),
+        part(
+          mdx || title === "Questions" ? undefined : `analysis-${index + 1}`,
+          `${title}. ${plainText(body)}`,
+        ),
       ),
       ...Object.values(value.regulations).map((why) => part("regulations", why)),
     ],
@@ -195,7 +231,11 @@ function regulationFilters({ value }: ArchivedProvision, { archive }: Site): [st
 
 function* writtenEntries(site: Site): Generator<IndexEntry> {
   const { articles, pages } = site.archive.content;
-  const whole = (text: string): IndexedPart => ({ id: undefined, spans: undefined, text: plainText(text) });
+  const whole = (text: string): IndexedPart => ({
+    id: undefined,
+    spans: undefined,
+    text: plainText(text),
+  });
   for (const [slug, { value, body }] of articles) {
     yield {
       url: relative(site.urls.article(slug), site),

@@ -42,7 +42,8 @@ export function standingOf(
     const sentence = "No capture of this document is recorded yet, so nothing was checked.";
     return { state: undefined, sentence, short: "not captured yet", latest, found };
   }
-  const last = found === undefined ? "never found in a sound capture" : `last found ${showDay(found.at)}`;
+  const last =
+    found === undefined ? "never found in a sound capture" : `last found ${showDay(found.at)}`;
   const words = wordsFor(state, provision, document, latest, last);
   return { state, latest, found, ...words };
 }
@@ -106,7 +107,8 @@ function latestSuspects({ stretches }: ArchivedProvision, document: ArchivedDocu
   const captures = stretches.slice(sound + 1).flatMap((stretch) => stretch.captures);
   const kinds = [...new Set(captures.map((index) => document.timeline.suspicions[index]!))];
   const newest = showDay(document.captures[captures.at(-1)!]!.at);
-  if (captures.length === 1) return `the latest capture (${newest}) is ${SUSPECT_AS[kinds[0]!].one}`;
+  if (captures.length === 1)
+    return `the latest capture (${newest}) is ${SUSPECT_AS[kinds[0]!].one}`;
   const first = showDay(document.captures[captures[0]!]!.at);
   const all = sound < 0 ? "all captures" : "the latest captures";
   const when = first === newest ? newest : `${first} to ${newest}`;
@@ -117,7 +119,10 @@ const several = (kinds: readonly Suspicion[]): string =>
   kinds.map((kind) => SUSPECT_AS[kind].many).join(" or ");
 
 /** What the newest sound capture said. */
-function beforeThem({ stretches, lineage }: ArchivedProvision, { captures }: ArchivedDocument): string {
+function beforeThem(
+  { stretches, lineage }: ArchivedProvision,
+  { captures }: ArchivedDocument,
+): string {
   const sound = stretches.findLastIndex(({ suspect }) => !suspect);
   const stretch = stretches[sound];
   if (stretch === undefined) return "there is no sound capture";

@@ -171,7 +171,8 @@ function newerVersion(
   const latest = document.timeline.periods.at(-1);
   if (latest === undefined || latest.version === number) return undefined;
   const { at } = document.captures[latest.captures.at(-1)!]!;
-  if (at < captures.at(-1)!.at) return undefined;
+  const own = captures.findLast(({ suspicion }) => suspicion === undefined) ?? captures.at(-1)!;
+  if (at < own.at) return undefined;
   return { number: latest.version, href: urls.version(document.id!, latest.version), at };
 }
 

@@ -22,7 +22,11 @@ export interface ArticleEntry extends Link {
   readonly authors: readonly string[];
 }
 
-const articleEntry = (slug: Slug, { value }: ContentFile<ArticleFields>, site: Site): ArticleEntry => ({
+const articleEntry = (
+  slug: Slug,
+  { value }: ContentFile<ArticleFields>,
+  site: Site,
+): ArticleEntry => ({
   name: value.title,
   href: site.urls.article(slug),
   summary: value.summary,

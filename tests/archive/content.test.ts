@@ -12,8 +12,10 @@ declare global {
 const PROVISION_FILE = "content/provisions/acme/terms/training.md";
 const problemsOf = (files: Record<string, string>) => inspectArchive(makeArchive(files)).problems;
 /** The provision's front matter with one line replaced, added or left out. */
-const with_ = (line: string, other: string) => PROVISION.map((each) => (each === line ? other : each));
-const provision = (lines: readonly string[]) => problemsOf({ [PROVISION_FILE]: provisionFile(lines) });
+const replacing = (line: string, other: string) =>
+  PROVISION.map((each) => (each === line ? other : each));
+const provision = (lines: readonly string[]) =>
+  problemsOf({ [PROVISION_FILE]: provisionFile(lines) });
 
 describe("an archive's content", () => {
   it("that is right opens without a problem, its parts by path", () => {
@@ -74,7 +76,9 @@ describe("an archive's content", () => {
   });
 
   it("names an unknown field with its line and the field that was meant", () => {
-    expect(provision(with_("severityReason: No way out.", "severityReasn: No way out."))).toEqual([
+    expect(
+      provision(replacing("severityReason: No way out.", "severityReasn: No way out.")),
+    ).toEqual([
       expect.objectContaining({
         code: "content/missing-field",
         what: '"severityReason" is missing',
@@ -92,14 +96,16 @@ describe("an archive's content", () => {
   });
 
   it("names an unknown field inside a list, and lists the known ones where none is near", () => {
-    expect(provision([...PROVISION.slice(0, 8), "    colour: red", ...PROVISION.slice(8)])).toEqual([
-      expect.objectContaining({
-        code: "content/unknown-field",
-        fix: "Known here: text, within.",
-        line: 10,
-        field: "quotes[0].colour",
-      }),
-    ]);
+    expect(provision([...PROVISION.slice(0, 8), "    colour: red", ...PROVISION.slice(8)])).toEqual(
+      [
+        expect.objectContaining({
+          code: "content/unknown-field",
+          fix: "Known here: text, within.",
+          line: 10,
+          field: "quotes[0].colour",
+        }),
+      ],
+    );
   });
 
   it("names a missing field and says what it must hold", () => {
@@ -113,8 +119,18 @@ describe("an archive's content", () => {
   });
 
   it.each<[string, string, string, number]>([
-    ["severity: high", "severity: huge", '"huge" is refused: it must be one of critical, high, medium, low', 5],
-    ["id: new", "id: 7", "7 is refused: it must be `new`, or a provision ID such as CA-P-000157", 2],
+    [
+      "severity: high",
+      "severity: huge",
+      '"huge" is refused: it must be one of critical, high, medium, low',
+      5,
+    ],
+    [
+      "id: new",
+      "id: 7",
+      "7 is refused: it must be `new`, or a provision ID such as CA-P-000157",
+      2,
+    ],
     [
       "  written: 2026-04-27T09:55:00Z",
       "  written: yesterday",
@@ -122,13 +138,13 @@ describe("an archive's content", () => {
       11,
     ],
   ])("names what a field %j may not hold", (line, other, what, at) => {
-    expect(provision(with_(line, other))).toEqual([
+    expect(provision(replacing(line, other))).toEqual([
       expect.objectContaining({ code: "content/field", what, file: PROVISION_FILE, line: at }),
     ]);
   });
 
   it("wants a reviewer named where a review is claimed", () => {
-    expect(provision(with_("  review: unreviewed", "  review: approved"))).toEqual([
+    expect(provision(replacing("  review: unreviewed", "  review: approved"))).toEqual([
       expect.objectContaining({ code: "content/missing-field", field: "analysis.reviewedBy" }),
     ]);
   });
@@ -154,10 +170,30 @@ describe("an archive's content", () => {
   });
 
   it.each<[string, readonly string[], string, string | undefined]>([
-    ["clause type", with_("clauseType: training", "clauseType: trainin"), 'there is no clause type "trainin"', 'Did you mean "training"?'],
-    ["category", with_("categories: [data-rights]", "categories: [data-rights, fun]"), 'there is no category "fun"', undefined],
-    ["regulation", [...PROVISION, "regulations: { gdpr: It applies. }"], 'there is no regulation "gdpr"', undefined],
-    ["article", [...PROVISION, "related: [an-article]"], 'there is no article "an-article"', undefined],
+    [
+      "clause type",
+      replacing("clauseType: training", "clauseType: trainin"),
+      'there is no clause type "trainin"',
+      'Did you mean "training"?',
+    ],
+    [
+      "category",
+      replacing("categories: [data-rights]", "categories: [data-rights, fun]"),
+      'there is no category "fun"',
+      undefined,
+    ],
+    [
+      "regulation",
+      [...PROVISION, "regulations: { gdpr: It applies. }"],
+      'there is no regulation "gdpr"',
+      undefined,
+    ],
+    [
+      "article",
+      [...PROVISION, "related: [an-article]"],
+      'there is no article "an-article"',
+      undefined,
+    ],
   ])("refuses a reference to no %s", (_, lines, what, fix) => {
     expect(provision(lines)).toEqual([
       expect.objectContaining({
@@ -213,7 +249,8 @@ describe("an archive's content", () => {
   });
 
   it("refuses selectors that cannot be read, with their line", () => {
-    const document = '---\nid: new\ntitle: T\nkind: K\nselectors:\n  - select: [main]\n    remove: [".a", "[b"]\n---\n';
+    const document =
+      '---\nid: new\ntitle: T\nkind: K\nselectors:\n  - select: [main]\n    remove: [".a", "[b"]\n---\n';
     expect(problemsOf({ "content/documents/acme/a.md": document })).toEqual([
       expect.objectContaining({
         code: "content/selector",
@@ -231,7 +268,7 @@ describe("an archive's content", () => {
       "content/platforms/b.md": "---\nnam: B\n---\n",
       "content/platforms/c.md": "---\nname: 'C\n---\n",
       "content/documents/acme/d.md": "---\nid: new\ntitle: T\nkind: K\nurls: [nowhere]\n---\n",
-      [PROVISION_FILE]: provisionFile(with_("clauseType: training", "clauseType: none")),
+      [PROVISION_FILE]: provisionFile(replacing("clauseType: training", "clauseType: none")),
       "content/notes.txt": "x",
     }).map(({ code }) => code);
     expect(new Set(codes)).toEqual(

@@ -45,13 +45,21 @@ describe("an instant", () => {
 
   it("as recorded is UTC to the second, nothing else", () => {
     expect(isInstant("2026-04-27T09:55:26Z")).toBe(true);
-    for (const other of ["2026-04-27T09:55:26+00:00", "2026-04-27T09:55:26.0Z", "2026-02-30T00:00:00Z"]) {
+    for (const other of [
+      "2026-04-27T09:55:26+00:00",
+      "2026-04-27T09:55:26.0Z",
+      "2026-02-30T00:00:00Z",
+    ]) {
       expect(isInstant(other)).toBe(false);
     }
   });
 
   it("sorts as text in order of time", () => {
-    const times = ["2026-01-01T00:00:00Z", "2025-12-31T23:30:00-01:00", "2026-01-01T00:30:00+01:00"];
+    const times = [
+      "2026-01-01T00:00:00Z",
+      "2025-12-31T23:30:00-01:00",
+      "2026-01-01T00:30:00+01:00",
+    ];
     expect(times.map(instant).toSorted()).toEqual([
       "2025-12-31T23:30:00Z",
       "2026-01-01T00:00:00Z",
@@ -67,14 +75,23 @@ describe("an instant", () => {
   });
 
   it("tells the days to a later one, with fraction", () => {
-    const [a, b] = ["2026-03-28T12:00:00Z", "2026-03-30T00:00:00Z"].map(instant) as [Instant, Instant];
+    const [a, b] = ["2026-03-28T12:00:00Z", "2026-03-30T00:00:00Z"].map(instant) as [
+      Instant,
+      Instant,
+    ];
     expect(daysBetween(a, b)).toBe(1.5);
   });
 });
 
 it("a day is one on the calendar", () => {
   expect(isDay("2024-02-29")).toBe(true);
-  for (const none of ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "2026-01-01T00:00:00Z"]) {
+  for (const none of [
+    "2026-02-29",
+    "2026-13-01",
+    "2026-00-10",
+    "2026-1-1",
+    "2026-01-01T00:00:00Z",
+  ]) {
     expect(isDay(none)).toBe(false);
   }
 });

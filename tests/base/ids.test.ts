@@ -32,12 +32,17 @@ describe("an ID", () => {
     );
   });
 
-  it.each(["CA-D-0018", "ca-D-00018", "C-D-00018", "CA-P-00018", "CA-D-00018 ", "ABCDEFG-D-00018", "CA-D-00018\n"])(
-    "of a document is not %j",
-    (text) => {
-      expect(isDocumentId(text)).toBe(false);
-    },
-  );
+  it.each([
+    "CA-D-0018",
+    "ca-D-00018",
+    "C-D-00018",
+    "CA-P-00018",
+    "CA-D-00018 ",
+    "ABCDEFG-D-00018",
+    "CA-D-00018\n",
+  ])("of a document is not %j", (text) => {
+    expect(isDocumentId(text)).toBe(false);
+  });
 
   it("of a provision has six digits or more", () => {
     expect(isProvisionId("CA-P-000157")).toBe(true);
@@ -65,7 +70,7 @@ describe("a slug", () => {
     ["服务条款", undefined],
     ["", undefined],
     ["x".repeat(61), undefined],
-    [`${"word ".repeat(20)}`, "word-word-word-word-word-word-word-word-word-word-word-word"],
+    ["word ".repeat(20), "word-word-word-word-word-word-word-word-word-word-word-word"],
   ])("of %j is %j", (name, slug) => {
     expect(slugFrom(name)).toBe(slug);
   });
@@ -91,7 +96,14 @@ describe("a slug", () => {
   it("is a part of each path, and nothing else is", () => {
     expect(isDocumentPath("acme/terms")).toBe(true);
     expect(isProvisionPath("acme/terms/ai")).toBe(true);
-    for (const path of ["acme", "acme/terms/ai", "../terms", "acme/", "/acme/terms", "acme//terms"]) {
+    for (const path of [
+      "acme",
+      "acme/terms/ai",
+      "../terms",
+      "acme/",
+      "/acme/terms",
+      "acme//terms",
+    ]) {
       expect(isDocumentPath(path)).toBe(false);
     }
   });

@@ -6,8 +6,12 @@ import { evidenceName, obligedPaths, parseLedgerLine, printLedgerLine } from "#l
 import type { LedgerLine } from "#schema/ledger-line.ts";
 
 const hash = fc.stringMatching(/^[0-9a-f]{64}$/u) as fc.Arbitrary<Sha256>;
-const instant = fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => instantAt(seconds * 1000));
-const document = fc.integer({ min: 1, max: 200_000 }).map((number) => documentId("CA" as IdPrefix, number));
+const instant = fc
+  .integer({ min: 0, max: 4_000_000_000 })
+  .map((seconds) => instantAt(seconds * 1000));
+const document = fc
+  .integer({ min: 1, max: 200_000 })
+  .map((number) => documentId("CA" as IdPrefix, number));
 const name = fc
   .tuple(hash, fc.constantFrom("text/html", "application/pdf", "image/png", "x/y"))
   .map(([bytes, type]) => evidenceName(bytes, type));

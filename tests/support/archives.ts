@@ -13,7 +13,7 @@ export const instant = (text: string): Instant => parseInstant(text)!;
 const front = (...lines: string[]) => `---\n${lines.join("\n")}\n---\n`;
 
 /** A platform with two documents that have no captures yet, a clause type, a regulation. */
-export const BASICS: Readonly<Record<string, string>> = {
+const BASICS: Readonly<Record<string, string>> = {
   "content/archive.yaml": "title: Test\norigin: https://archive.example.org\nprefix: CA\n",
   "content/categories.yaml": "data-rights: { title: Data rights, description: Rights. }\n",
   "content/platforms/acme.md": front("name: Acme"),
@@ -65,15 +65,17 @@ export interface Given extends Partial<Omit<Facts, "at" | "document">> {
 /** Takes files in, in one batch. */
 export async function add(root: string, given: readonly Given[], now = NOW): Promise<AddResult> {
   const folder = temporaryFolder();
-  const items = given.map(({ data, name = "page.html", at, document = "acme/terms", ...facts }, index) => {
-    const path = join(folder, String(index), name);
-    writeFiles(folder, { [`${index}/${name}`]: data });
-    return {
-      facts: { file: name, document, at: instant(at), ...facts } as Facts,
-      path,
-      place: {},
-    };
-  });
+  const items = given.map(
+    ({ data, name = "page.html", at, document = "acme/terms", ...facts }, index) => {
+      const path = join(folder, String(index), name);
+      writeFiles(folder, { [`${index}/${name}`]: data });
+      return {
+        facts: { file: name, document, at: instant(at), ...facts } as Facts,
+        path,
+        place: {},
+      };
+    },
+  );
   return addCaptures(root, items, now, SILENT);
 }
 

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 export const PROJECT = resolve(import.meta.dirname, "../..");
-export const SHARED = resolve(PROJECT, "../shared/data");
+const SHARED = resolve(PROJECT, "../shared/data");
 export const hasShared = existsSync(SHARED);
 
 export const ABSENT = `skipped: ${SHARED} is absent`;

@@ -84,7 +84,13 @@ describe("a history", () => {
   });
 
   it("gives a passage that returns its old place", () => {
-    expect(historyOf([[1, 2, 3], [1, 3], [1, 2, 3]])).toEqual([
+    expect(
+      historyOf([
+        [1, 2, 3],
+        [1, 3],
+        [1, 2, 3],
+      ]),
+    ).toEqual([
       { passage: 1, spans: [{ first: 0, last: 2 }] },
       {
         passage: 2,

@@ -4,7 +4,13 @@ import { describe, expect, it } from "vitest";
 import { capturesPath } from "#archive/layout.ts";
 import { openArchive } from "#archive/open.ts";
 import { readObject } from "#archive/snapshots.ts";
-import { type ExtractorIdentity, extract, extractorFor, isKnownExtractor, sameIdentity } from "#text/extractors.ts";
+import {
+  type ExtractorIdentity,
+  extract,
+  extractorFor,
+  isKnownExtractor,
+  sameIdentity,
+} from "#text/extractors.ts";
 import { printOutline } from "#text/outline.ts";
 import { printText } from "#text/passage.ts";
 import { PROJECT } from "../support/shared-data.ts";
@@ -23,20 +29,26 @@ const derive = async (bytes: Uint8Array, identity: ExtractorIdentity) => {
 const frozen = readdirSync(FROZEN).flatMap((extractor) =>
   readdirSync(join(FROZEN, extractor))
     .filter((file) => !/\.(?:expected|json)$/u.test(file))
-    .map((file) => ({ extractor: extractor.replace("-", "/"), path: join(FROZEN, extractor, file) })),
+    .map((file) => ({
+      extractor: extractor.replace("-", "/"),
+      path: join(FROZEN, extractor, file),
+    })),
 );
 
 describe("a frozen extractor", () => {
-  it.each(frozen)("$extractor gives the text and outline that it always gave: $path", async (each) => {
-    const { extractor, path } = each;
-    const name = path.replace(/\.[a-z]+$/u, "");
-    const { outline, ...selectors } = JSON.parse(readFileSync(`${name}.json`, "utf8")) as {
-      outline: string;
-    };
-    const derived = await derive(readFileSync(path), { extractor, ...selectors });
-    expect(derived.text).toBe(readFileSync(`${name}.expected`, "utf8"));
-    expect(derived.outline).toBe(outline);
-  });
+  it.each(frozen)(
+    "$extractor gives the text and outline that it always gave: $path",
+    async (each) => {
+      const { extractor, path } = each;
+      const name = path.replace(/\.[a-z]+$/u, "");
+      const { outline, ...selectors } = JSON.parse(readFileSync(`${name}.json`, "utf8")) as {
+        outline: string;
+      };
+      const derived = await derive(readFileSync(path), { extractor, ...selectors });
+      expect(derived.text).toBe(readFileSync(`${name}.expected`, "utf8"));
+      expect(derived.outline).toBe(outline);
+    },
+  );
 
   it("gives every text of the specimen again, PDFs included", async () => {
     const { documents } = openArchive(PROJECT);
@@ -77,8 +89,12 @@ describe("an extractor", () => {
     const html = { extractor: "html/1" };
     expect(sameIdentity(html, { ...html, select: [], remove: undefined })).toBe(true);
     expect(sameIdentity(html, { ...html, select: ["main"] })).toBe(false);
-    expect(sameIdentity({ ...html, remove: [".a"] }, { ...html, remove: [".a", ".b"] })).toBe(false);
-    expect(sameIdentity({ ...html, select: ["a, b"] }, { ...html, select: ["a", "b"] })).toBe(false);
+    expect(sameIdentity({ ...html, remove: [".a"] }, { ...html, remove: [".a", ".b"] })).toBe(
+      false,
+    );
+    expect(sameIdentity({ ...html, select: ["a, b"] }, { ...html, select: ["a", "b"] })).toBe(
+      false,
+    );
     expect(sameIdentity({ ...html, select: ["a,b"] }, { ...html, select: ["a", "b"] })).toBe(false);
   });
 });

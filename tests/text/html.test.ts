@@ -10,7 +10,11 @@ describe("html/1: blocks", () => {
     ["headings and paragraphs", "<h1>T</h1><p>a <b>b</b>c</p><h3>U</h3>", ["1 T", "p a bc", "3 U"]],
     ["bare text among blocks", "a<div>b</div>c<p>d</p>e", ["p a", "p b", "p c", "p d", "p e"]],
     ["white space, folded", "<p>\n a\t&nbsp; b\u2003c\n</p>", ["p a b c"]],
-    ["inline elements, joined without a space", "<p>pri<i>va</i>cy<sup>1</sup></p>", ["p privacy1"]],
+    [
+      "inline elements, joined without a space",
+      "<p>pri<i>va</i>cy<sup>1</sup></p>",
+      ["p privacy1"],
+    ],
     ["one br as white space", "<p>a<br>b</p>", ["p a b"]],
     ["two brs as a passage boundary", "<p>a<br> <br>b<br/><br/><br>c</p>", ["p a", "p b", "p c"]],
     ["a list, flat", "<ul><li>a<li>b</ul>", ["l a", "l b"]],
@@ -24,7 +28,11 @@ describe("html/1: blocks", () => {
     ["preformatted text", "<pre>a\n  b</pre>", ["c a b"]],
     ["a heading by its role", '<div role="heading" aria-level="3">a</div>', ["3 a"]],
     ["a heading by its role alone", '<div role="heading">a</div>', ["2 a"]],
-    ["details and their summary", "<details><summary>a</summary><p>b</p></details>", ["p a", "p b"]],
+    [
+      "details and their summary",
+      "<details><summary>a</summary><p>b</p></details>",
+      ["p a", "p b"],
+    ],
     ["character references", "<p>&lt;b&gt; &amp;amp; &#8364; &copy;</p>", ["p <b> &amp; € ©"]],
     ["no alternative text of images", '<p>a<img alt="x" src="y">b</p>', ["p ab"]],
     ["no text where there is none", "<p> </p><div><span></span></div>", []],
@@ -86,7 +94,8 @@ describe("html/1: what is never text", () => {
 });
 
 it("html/1 takes what a page hides or folds away: terms often are", () => {
-  const html = '<p hidden>a</p><div style="display: none">b</div><details><p>c</p></details><p aria-hidden="true">d</p>';
+  const html =
+    '<p hidden>a</p><div style="display: none">b</div><details><p>c</p></details><p aria-hidden="true">d</p>';
   expect(read(html)).toEqual(["p a", "p b", "p c", "p d"]);
 });
 
@@ -107,7 +116,9 @@ describe("html/1: which part of a page", () => {
   });
 
   it("else its body, without the page's furniture", () => {
-    expect(read(page('<p>a</p><div role="banner">x</div><dialog open>x</dialog>'))).toEqual(["p a"]);
+    expect(read(page('<p>a</p><div role="banner">x</div><dialog open>x</dialog>'))).toEqual([
+      "p a",
+    ]);
   });
 
   it("by select, in the order of the page and each part once", () => {
@@ -116,7 +127,8 @@ describe("html/1: which part of a page", () => {
   });
 
   it("without what remove names, wherever it stands", () => {
-    const html = '<main><p>a <span class="x">b</span></p><div class="x"><p>c</p></div><p>d</p></main>';
+    const html =
+      '<main><p>a <span class="x">b</span></p><div class="x"><p>c</p></div><p>d</p></main>';
     expect(read(html, { remove: [".x"] })).toEqual(["p a", "p d"]);
     expect(read(html, { select: ["main"], remove: [".x"] })).toEqual(["p a", "p d"]);
   });
@@ -135,7 +147,10 @@ describe("a selector", () => {
     expect(selectorFault('main > .terms:not([hidden]), h2:has(+ p), [data-x="1"]')).toBeUndefined();
   });
 
-  it.each(["main >", "..x", "> p", "[a", "a,,b", ":nonsense(p)", "p:not("])("%j cannot be used", (selector) => {
-    expect(selectorFault(selector)).toBeTypeOf("string");
-  });
+  it.each(["main >", "..x", "> p", "[a", "a,,b", ":nonsense(p)", "p:not("])(
+    "%j cannot be used",
+    (selector) => {
+      expect(selectorFault(selector)).toBeTypeOf("string");
+    },
+  );
 });

@@ -14,7 +14,7 @@ const passage = fc
   .string({ unit: fc.constantFrom("a", "§", "条", "😀", " ", "\n", "\t", "\u00a0", "|", "#") })
   .map(foldWhiteSpace)
   .filter((text) => text !== "");
-const kinds = fc.array(fc.constantFrom<PassageKind>(..."123456pltc".split("") as PassageKind[]));
+const kinds = fc.array(fc.constantFrom<PassageKind>(...("123456pltc".split("") as PassageKind[])));
 
 describe("white space", () => {
   it("is folded to single spaces and trimmed, whichever of Unicode's spaces it is", () => {

@@ -59,6 +59,7 @@ describe("the page of a version", () => {
     expect(flipped.suspect).toBe(false);
     expect(flipped.suspectCaptures.map(({ at }) => at)).toEqual(["2026-06-23T08:00:06Z"]);
     expect(flipped.periods).toHaveLength(1);
+    expect(flipped.quotings.map(({ title }) => title)).not.toEqual([]);
   });
 
   it("says what was recorded late", () => {
@@ -82,6 +83,23 @@ describe("the page of a version", () => {
     );
     expect(changes.map(({ items }) => items.length > 0)).toEqual([true, false]);
     expect(changes[1]!.sameAs).toEqual({ anchor: changes[0]!.anchor, at: changes[0]!.change.at });
+  });
+});
+
+it("an old version that flashed up again is still older than the text around the flash", () => {
+  const [first, second] = alternating.captures;
+  const document: ArchivedDocument = {
+    ...alternating,
+    captures: [first!, second!, alternating.captures[2]!],
+    timeline: {
+      suspicions: [undefined, undefined, "flip"],
+      periods: alternating.timeline.periods.slice(0, 2),
+      changes: alternating.timeline.changes.slice(0, 1),
+    },
+  };
+  const site = siteOf({ ...specimen.archive, documents: new Map([[document.path, document]]) });
+  expect(versionPage({ document: document.path, number: 1 }, site).newer).toMatchObject({
+    number: 2,
   });
 });
 
