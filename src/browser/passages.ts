@@ -34,6 +34,7 @@ export function passagesOf(page: HitData, query: SearchQuery, year: string): Pas
     };
   });
   return passages
+    .filter(({ anchor }) => anchor !== "title")
     .map((passage) =>
       query.phrases.length === 0 ? passage : { ...passage, found: wordsOfPhrases(passage, query) },
     )

@@ -17,6 +17,8 @@ const list = document.querySelector<HTMLOListElement>("#hits")!;
 const more = document.querySelector<HTMLButtonElement>("#more")!;
 const engine = engineOf(form.dataset["pagefind"]!, form.dataset["base"]!);
 
+/** Shows the next hits of the latest search. */
+let showMore: () => Promise<void> = async () => undefined;
 /** Counts searches: what an earlier one still brings is dropped. */
 let current = 0;
 
@@ -71,12 +73,10 @@ function termOf({ phrases, words }: SearchQuery): string | null {
   return term === "" ? null : term;
 }
 
-/** Pages that may hold the phrases: those where as many found words stand in a row, or the title. */
+/** Pages that may hold the phrases: those where as many found words stand in a row. */
 function candidates(hits: readonly Hit[], { phrases }: SearchQuery): readonly Hit[] {
   const longest = Math.max(0, ...phrases.map((phrase) => searchWords(phrase).length));
-  return longest === 0
-    ? hits
-    : hits.filter(({ words }) => words.length === 0 || holdsRun(words, longest));
+  return longest === 0 ? hits : hits.filter(({ words }) => holdsRun(words, longest));
 }
 
 function optionsOf(state: URLSearchParams) {
@@ -122,13 +122,13 @@ async function showBatches(
       }
     }
     next = Math.min(next, hits.length);
-    tellCount(shown, hits.length - next, query);
+    tellCount(shown, hits.length - next, query, year);
     if (damaged.size > 0) tellDamage(damaged);
     more.hidden = next >= hits.length;
     return first;
   };
   await batch();
-  more.onclick = async () => (await batch())?.querySelector("a")?.focus();
+  showMore = async () => (await batch())?.querySelector("a")?.focus();
 }
 
 const hasWords = ({ phrases, words }: SearchQuery): boolean => phrases.length + words.length > 0;
@@ -147,20 +147,21 @@ function answers(page: HitData, query: SearchQuery): boolean {
   return query.words.flatMap(searchWords).every((word) => held.has(word));
 }
 
-function tellCount(shown: number, left: number, { phrases }: SearchQuery): void {
+function tellCount(shown: number, left: number, { phrases }: SearchQuery, year: string): void {
   const exact = phrases.length > 0;
   const what = exact ? "with exactly these words" : "";
   if (shown === 0 && left === 0)
     status.textContent = `Nothing found ${exact ? "with exactly these words" : ""}`.trim() + ".";
   else if (left === 0)
     status.textContent = `${shown} ${shown === 1 ? "result" : "results"} ${what}`.trim() + ".";
-  else if (exact)
-    status.textContent = `${shown} results ${what} so far; ${left} more pages to look through.`;
+  // With phrases or a year, a page counts only after it was looked through.
+  else if (exact || year !== "")
+    status.textContent = `${shown} results${exact ? ` ${what}` : ""} so far; ${left} more pages to look through.`;
   else status.textContent = `${shown + left} results; the first ${shown} are shown.`;
 }
 
 function tellDamage(damaged: ReadonlySet<string>): void {
-  status.textContent = status.textContent!.replace(/^Nothing found.*$/u, "");
+  status.textContent = status.textContent.replace(/^Nothing found.*$/u, "");
   tellTrouble(
     `Part of the search index could not be read (${[...damaged].join(", ")}). What is shown is incomplete, and what is not shown may still be in the archive.`,
   );
@@ -239,6 +240,7 @@ function standing(spans: readonly DatedSpan[]): string {
 
 const show = (day: Day): string => showDay(day);
 
+more.addEventListener("click", () => void showMore());
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const state = stateOfForm();

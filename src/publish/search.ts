@@ -91,7 +91,7 @@ function printEntry({ title, kind, from, language, date, filters, parts }: Index
     ...(date === undefined ? [] : [mark("sort", "date", date)]),
   ];
   // The anchor and the mark at the end keep Pagefind's own full stop out of the last passage.
-  const body = `${parts.map(printPart).join(" ")} <b id="end"></b>.`;
+  const body = `<b id="title"></b>${escape(separateWords(title))} ${parts.map(printPart).join(" ")} <b id="end"></b>.`;
   return `<html lang="en"><body><div data-pagefind-body>${marks.join("")}${body}</div></body></html>`;
 }
 

@@ -51,7 +51,7 @@ describe("canonical JSON (RFC 8785)", () => {
     [1e-7, "1e-7"],
     [333333333.33333325, "333333333.33333325"],
     [Number("-0.0000033333333333333333"), "-0.0000033333333333333333"],
-    [1424953923781206.2, "1424953923781206.2"],
+    [Number("1424953923781206.2"), "1424953923781206.2"],
   ])("prints the number %j as appendix B does", (number, printed) => {
     expect(canonicalJson(number)).toBe(printed);
   });
@@ -74,7 +74,7 @@ describe("canonical JSON (RFC 8785)", () => {
   it("gives the same value back, whatever order its keys came in", () => {
     fc.assert(
       fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
-        const printed = canonicalJson(value as Json);
+        const printed = canonicalJson(value);
         expect(canonicalJson(JSON.parse(printed) as Json)).toBe(printed);
         expect(JSON.parse(printed)).toEqual(JSON.parse(JSON.stringify(value)));
         expect(canonicalJson(reversed(value))).toBe(printed);

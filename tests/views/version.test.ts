@@ -13,7 +13,7 @@ const page = (path: string, number: number) =>
 describe("the page of a version", () => {
   it("exists for every version, suspect ones too", () => {
     const routes = versionRoutes(specimen);
-    expect(routes).toHaveLength(62);
+    expect(routes).toHaveLength(60);
     expect(routes).toContainEqual({
       params: { id: "MU-D-00003", version: "3" },
       props: { document: "nordlicht-mobil/datenschutz", number: 3 },

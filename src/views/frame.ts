@@ -1,0 +1,37 @@
+/** What stands around every page: the way in, notices, the foot. */
+import { UNSET_ORIGIN, UNSET_PREFIX } from "#schema/archive-settings.ts";
+import type { Site } from "./site.ts";
+
+export interface Frame {
+  /** The archive's title. */
+  readonly title: string;
+  readonly nav: readonly { readonly name: string; readonly href: string }[];
+  /** Sentences that every page shows. */
+  readonly notices: readonly string[];
+  readonly rights: string | undefined;
+  /** Pages about the archive. */
+  readonly about: readonly { readonly name: string; readonly href: string }[];
+}
+
+export function frameOf({ archive, urls }: Site): Frame {
+  const { notice, origin, prefix, rights, title } = archive.content.settings;
+  const isUnset = origin === UNSET_ORIGIN || prefix === UNSET_PREFIX;
+  const unset =
+    "This archive's address or ID prefix is not set yet (content/archive.yaml). Nothing on it can be cited.";
+  return {
+    title,
+    nav: [
+      { name: "Platforms", href: urls.platforms },
+      { name: "Clauses", href: urls.clauseTypes },
+      { name: "Regulations", href: urls.regulations },
+      { name: "Changes", href: urls.changes },
+      { name: "Search", href: urls.search },
+    ],
+    notices: [...(notice === undefined ? [] : [notice]), ...(isUnset ? [unset] : [])],
+    rights,
+    about: [
+      { name: "Methodology", href: urls.page("methodology") },
+      { name: "About", href: urls.page("about") },
+    ],
+  };
+}
