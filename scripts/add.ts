@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type Problem, Refusal, problem, refuse } from "#base/problems.ts";
-import { type Item, addCaptures } from "#intake/add.ts";
+import { addCaptures } from "#intake/add.ts";
+import type { Item } from "#intake/captured-file.ts";
 import { factsLine } from "#schema/facts.ts";
 import { type Common, archiveOf, conclude, costLine, counted, nowOf, stages } from "./report.ts";
 
@@ -14,7 +15,8 @@ interface Options extends Common {
 }
 
 export async function add(files: readonly string[], options: Options): Promise<number> {
-  const items = options.from === undefined ? itemsOf(files, options) : itemsFrom(options.from, files);
+  const items =
+    options.from === undefined ? itemsOf(files, options) : itemsFrom(options.from, files);
   const progress = stages(options);
   const result = await addCaptures(archiveOf(options), items, nowOf(options), progress);
   progress.end();
@@ -36,7 +38,10 @@ function itemsOf(files: readonly string[], { document, at, url }: Options): Item
     refuse("intake/facts", { what: "no file is given", fix: "Name files, or a list with --from." });
   }
   const missing = (name: string) =>
-    refuse("intake/facts", { what: `${name} is missing`, fix: `Add ${name}, or use a list with --from.` });
+    refuse("intake/facts", {
+      what: `${name} is missing`,
+      fix: `Add ${name}, or use a list with --from.`,
+    });
   if (document === undefined) missing("--document");
   if (at === undefined) missing("--at");
   return files.map((file) => read({ file, document, at, url }, resolve(file), {}));
@@ -44,7 +49,10 @@ function itemsOf(files: readonly string[], { document, at, url }: Options): Item
 
 function itemsFrom(list: string, files: readonly string[]): Item[] {
   if (files.length > 0) {
-    refuse("intake/facts", { what: "files are given beside --from", fix: "Name them in the list." });
+    refuse("intake/facts", {
+      what: "files are given beside --from",
+      fix: "Name them in the list.",
+    });
   }
   const problems: Problem[] = [];
   const items: Item[] = [];
@@ -90,7 +98,8 @@ function read(value: unknown, path: string, place: Item["place"]): Item {
   throw new Refusal(
     parsed.error.issues.map((issue) => {
       const field = issue.path.join(".");
-      const names = issue.code === "unrecognized_keys" ? `unknown field ${issue.keys.join(", ")}` : "";
+      const names =
+        issue.code === "unrecognized_keys" ? `unknown field ${issue.keys.join(", ")}` : "";
       const what = names === "" ? `${field}: ${issue.message}` : names;
       return problem("intake/facts", { what, ...place, ...(field === "" ? {} : { field }) });
     }),

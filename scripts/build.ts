@@ -112,5 +112,7 @@ function fittingHosts({ bytes, files, largest }: SiteSize): string {
     (host) => files <= host.files && largest <= host.largest && bytes <= host.total,
   );
   const names = fitting.map(({ name }) => name).join(", ");
-  return names === "" ? "no free plan that we know; any web server" : `${names} (free plans), any web server`;
+  return names === ""
+    ? "no free plan that we know; any web server"
+    : `${names} (free plans), any web server`;
 }

@@ -9,7 +9,9 @@ import { serve } from "./serve.ts";
 import { verify } from "./verify.ts";
 
 const program = new Command("muniment")
-  .description("Turns captured terms and the analyses of their clauses into a permanent, verifiable site.")
+  .description(
+    "Turns captured terms and the analyses of their clauses into a permanent, verifiable site.",
+  )
   .showHelpAfterError("(muniment <verb> --help explains a verb)")
   .helpCommand(false);
 
@@ -39,12 +41,18 @@ function verb<Options extends Common>(
 // Astro is large: only the verbs that need it load it.
 const build: typeof import("./build.ts").build = async (...call) =>
   (await import("./build.ts")).build(...call);
-const dev: typeof import("./dev.ts").dev = async (...call) => (await import("./dev.ts")).dev(...call);
+const dev: typeof import("./dev.ts").dev = async (...call) =>
+  (await import("./dev.ts")).dev(...call);
 
 const NOW = ["--now <time>", "the time to record, instead of the clock's"] as const;
 
-verb(program, "init <dir>", "make an empty archive with visible defaults", "npx muniment init my-archive", init)
-  .option("--title <title>", "what the archive is called");
+verb(
+  program,
+  "init <dir>",
+  "make an empty archive with visible defaults",
+  "npx muniment init my-archive",
+  init,
+).option("--title <title>", "what the archive is called");
 
 verb(
   program,
@@ -54,19 +62,45 @@ verb(
   build,
 ).option("--out <dir>", "where the site goes (default: dist)");
 
-verb(program, "dev", "serve pages while writing; reload when content changes", "npx muniment dev --archive my-archive", dev)
-  .option("--port <number>", "port to listen on (default: 4321)");
+verb(
+  program,
+  "dev",
+  "serve pages while writing; reload when content changes",
+  "npx muniment dev --archive my-archive",
+  dev,
+).option("--port <number>", "port to listen on (default: 4321)");
 
-verb(program, "serve [dir]", "serve a built site as a plain static host would", "npx muniment serve dist --port 8080", serve)
-  .option("--port <number>", "port to listen on (default: 4173)");
+verb(
+  program,
+  "serve [dir]",
+  "serve a built site as a plain static host would",
+  "npx muniment serve dist --port 8080",
+  serve,
+).option("--port <number>", "port to listen on (default: 4173)");
 
-verb(program, "verify", "check every claim about an archive", "npx muniment verify --archive my-archive", verify)
-  .option("--full", "check everything again, also what was checked before and has not changed");
+verb(
+  program,
+  "verify",
+  "check every claim about an archive",
+  "npx muniment verify --archive my-archive",
+  verify,
+).option("--full", "check everything again, also what was checked before and has not changed");
 
 const make = program.command("new").description("write a valid content file");
-verb(make, "platform <name>", "a platform", 'npx muniment new platform "Acme Cloud"', newPlatform)
-  .option("--homepage <url>", "its homepage");
-verb(make, "clause-type <title>", "a clause type", 'npx muniment new clause-type "Data retention"', newClauseType);
+verb(
+  make,
+  "platform <name>",
+  "a platform",
+  'npx muniment new platform "Acme Cloud"',
+  newPlatform,
+).option("--homepage <url>", "its homepage");
+verb(
+  make,
+  "clause-type <title>",
+  "a clause type",
+  'npx muniment new clause-type "Data retention"',
+  newClauseType,
+);
 verb(
   make,
   "document <platform> <title>",
@@ -115,7 +149,8 @@ verb(
 ).option(...NOW);
 
 program.exitOverride();
-for (const command of [program, ...program.commands, ...make.commands, ...bring.commands]) command.exitOverride();
+for (const command of [program, ...program.commands, ...make.commands, ...bring.commands])
+  command.exitOverride();
 try {
   if (process.argv.length === 2) program.outputHelp();
   else await program.parseAsync();

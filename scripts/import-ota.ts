@@ -1,4 +1,5 @@
-import { type ImportResult, type Skipped, importCollection } from "#intake/ota.ts";
+import type { Skipped } from "#intake/ota-plan.ts";
+import { type ImportResult, importCollection } from "#intake/ota.ts";
 import { type Common, archiveOf, conclude, costLine, counted, nowOf, stages } from "./report.ts";
 
 interface Options extends Common {

@@ -16,6 +16,8 @@ if (major >= 24) {
   const { status, signal } = spawnSync(brought, args, { stdio: "inherit" });
   process.exitCode = signal === null ? (status ?? 1) : 1;
 } else {
-  process.stderr.write("muniment needs Node 24. Run `npm ci` in the project's folder, which brings it.\n");
+  process.stderr.write(
+    "muniment needs Node 24. Run `npm ci` in the project's folder, which brings it.\n",
+  );
   process.exitCode = 1;
 }

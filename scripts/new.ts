@@ -6,7 +6,10 @@ interface PlatformOptions extends Common {
   readonly homepage?: string;
 }
 
-export async function newPlatform([name]: readonly string[], options: PlatformOptions): Promise<number> {
+export async function newPlatform(
+  [name]: readonly string[],
+  options: PlatformOptions,
+): Promise<number> {
   const file = await make.newPlatform(archiveOf(options), name!, options.homepage);
   conclude(options, { file }, [`Written: ${file}`]);
   return 0;
@@ -51,7 +54,13 @@ export async function newProvision(
   [document, title]: readonly string[],
   options: ProvisionOptions,
 ): Promise<number> {
-  const made = await make.newProvision(archiveOf(options), document!, title!, options, nowOf(options));
+  const made = await make.newProvision(
+    archiveOf(options),
+    document!,
+    title!,
+    options,
+    nowOf(options),
+  );
   const words = ["stands nowhere", "stands once", "stands twice"];
   conclude(options, made, [
     `Written: ${made.file}. Write the analysis there.`,

@@ -1,5 +1,14 @@
 import { verifyArchive } from "#checks/archive.ts";
-import { type Common, archiveOf, conclude, costLine, note, printProblems, say, stages } from "./report.ts";
+import {
+  type Common,
+  archiveOf,
+  conclude,
+  costLine,
+  note,
+  printProblems,
+  say,
+  stages,
+} from "./report.ts";
 
 interface Options extends Common {
   readonly full?: boolean;

@@ -152,6 +152,7 @@ function readDocument(
       at: capture.at,
       version: numberOf(capture),
       identity: identityOf(capture.text),
+      collection: capture.form === "extracted" ? capture.vantage?.collection : undefined,
       technical: capture.vantage?.technical === true,
     })),
     (id === undefined ? undefined : content.changes.get(id))?.value.judgements.map(

@@ -44,7 +44,9 @@ export function tellKind(file: string, bytes: Uint8Array, contentType?: string):
   if (mediaType === "text/html" && !/<[a-z!]/iu.test(text)) {
     return refuse("intake/type", "the file holds no markup: it is no HTML");
   }
-  return text.trim() === "" ? refuse("intake/empty", "the file holds white space only") : { mediaType };
+  return text.trim() === ""
+    ? refuse("intake/empty", "the file holds white space only")
+    : { mediaType };
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -65,7 +67,10 @@ const SIGNATURES: readonly (readonly [string, RegExp])[] = [
   ["image/gif", /^GIF8/u],
   ["image/jpeg", /^\u00ff\u00d8\u00ff/u],
   ["image/png", /^\u0089PNG/u],
-  ["text/html", /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype html|html)\b/iu],
+  [
+    "text/html",
+    /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype html|html)\b/iu,
+  ],
 ];
 
 function signatureOf(bytes: Uint8Array): string | undefined {

@@ -89,7 +89,11 @@ async function collect(child: ChildProcess) {
   child.stderr!.on("data", (part: Buffer) => faults.push(part));
   child.stdin!.end();
   const code = await ended(child);
-  return { code, out: Buffer.concat(parts).toString("utf8"), fault: Buffer.concat(faults).toString("utf8") };
+  return {
+    code,
+    out: Buffer.concat(parts).toString("utf8"),
+    fault: Buffer.concat(faults).toString("utf8"),
+  };
 }
 
 const ended = (child: ChildProcess): Promise<number> =>
@@ -123,7 +127,7 @@ export async function readCommits({ folder }: Repository): Promise<Commit[]> {
 function parseLog(log: string): Commit[] {
   const fields = log.split("\0");
   const commits: Commit[] = [];
-  for (let at = 0; at + 3 < fields.length; ) {
+  for (let at = 0; at + 3 < fields.length;) {
     const hash = fields[at]!.replace(/^\n?\u0001/u, "");
     const touched: Touched[] = [];
     const commit = {
@@ -133,7 +137,7 @@ function parseLog(log: string): Commit[] {
       message: fields[at + 3]!.trim(),
       touched,
     };
-    for (at += 4; at < fields.length && !/^\n?\u0001/u.test(fields[at]!); ) {
+    for (at += 4; at < fields.length && !/^\n?\u0001/u.test(fields[at]!);) {
       const [, , , blob, status] = fields[at]!.trim().split(" ");
       if (blob === undefined) at++;
       else {

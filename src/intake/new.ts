@@ -47,7 +47,8 @@ export async function newDocument(
   facts: DocumentFacts,
 ): Promise<string> {
   return withContent(root, ({ platforms }, write) => {
-    if (!platforms.has(platformSlug as Slug)) unknown("platform", platformSlug, [...platforms.keys()]);
+    if (!platforms.has(platformSlug as Slug))
+      unknown("platform", platformSlug, [...platforms.keys()]);
     const path = documentPath(platformSlug as Slug, slugOf(title));
     const urls = facts.url === undefined ? [] : [facts.url];
     const fields = { id: "new", title, urls, kind: facts.kind ?? title, language: facts.language };
@@ -92,11 +93,17 @@ export async function newProvision(
     unknown("document", path, [...archive.documents.keys()]);
   const { clauseTypes } = archive.content;
   if (!clauseTypes.has(facts.clauseType as Slug)) {
-    unknown("clause type", facts.clauseType, [...clauseTypes.keys()], 'Make it with `muniment new clause-type "Title"`.');
+    unknown(
+      "clause type",
+      facts.clauseType,
+      [...clauseTypes.keys()],
+      'Make it with `muniment new clause-type "Title"`.',
+    );
   }
   const quote = { text: facts.quote, within: facts.within };
   const standing = standingOf(found, quote, archive.pool.textOf);
-  if (standing.every(({ places }) => places === 0)) refuseAbsent(found, facts.quote, archive.pool.textOf);
+  if (standing.every(({ places }) => places === 0))
+    refuseAbsent(found, facts.quote, archive.pool.textOf);
   const fields = {
     id: "new",
     title,
@@ -151,7 +158,10 @@ const slugOf = (name: string): Slug =>
 
 function unknown(kind: string, name: string, known: readonly string[], make?: string): never {
   const like = nearest(name, known);
-  const fix = like === undefined ? (make ?? `Known: ${known.slice(0, 8).join(", ")}.`) : `Did you mean "${like}"?`;
+  const fix =
+    like === undefined
+      ? (make ?? `Known: ${known.slice(0, 8).join(", ")}.`)
+      : `Did you mean "${like}"?`;
   return refuse("content/reference", { what: `there is no ${kind} "${name}"`, fix });
 }
 

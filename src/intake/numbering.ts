@@ -14,10 +14,15 @@ export function documentNumbers(content: Content, snapshots: Snapshots): () => D
   return () => documentId(content.settings.prefix, ++last);
 }
 
-/** A content file with one field of its front matter set; comments and order stay. */
+/**
+ * A content file with one field of its front matter set, or taken out where the value is undefined;
+ * comments and order stay.
+ */
 export function withField(source: string, field: string, value: unknown): string {
-  const [, yaml = "", rest = ""] = /^---\r?\n([\s\S]*?)\r?\n(---(?:\r?\n[\s\S]*)?)$/u.exec(source) ?? [];
+  const [, yaml = "", rest = ""] =
+    /^---\r?\n([\s\S]*?)\r?\n(---(?:\r?\n[\s\S]*)?)$/u.exec(source) ?? [];
   const tree = parseDocument(yaml);
-  tree.set(field, value);
+  if (value === undefined) tree.delete(field);
+  else tree.set(field, value);
   return `---\n${tree.toString({ lineWidth: 0 })}${rest}`;
 }

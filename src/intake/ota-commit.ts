@@ -8,10 +8,14 @@ import type { Commit } from "./git.ts";
 
 /** What a commit is: a recorded version of a document, or none, and why. */
 export type CommitKind =
-  | { readonly kind: "record" | "technical" }
-  | { readonly kind: "skipped"; readonly reason: string };
+  { readonly kind: "record" | "technical" } | { readonly kind: "skipped"; readonly reason: string };
 
-const RECORDS = [/^First record of /u, /^Record new changes of /u, /^Start tracking /u, /^Update /u];
+const RECORDS = [
+  /^First record of /u,
+  /^Record new changes of /u,
+  /^Start tracking /u,
+  /^Update /u,
+];
 const TECHNICAL = [/^Apply technical or declaration upgrade /u, /^Refilter /u];
 
 /** `<service>/<terms>.md`, nothing above or beside it. */

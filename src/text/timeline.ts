@@ -11,6 +11,8 @@ export interface Observation {
   readonly at: Instant;
   readonly version: number;
   readonly identity: ExtractorIdentity;
+  /** The collection whose extraction it is; undefined where the served bytes are held. */
+  readonly collection: string | undefined;
   /** The collection it came from says that only its own extraction changed. */
   readonly technical: boolean;
 }
@@ -84,7 +86,10 @@ function changesOf(captures: readonly Observation[], periods: readonly Period[])
   return periods.slice(1).map((period, index) => {
     const before = captures[periods[index]!.captures.at(-1)!]!;
     const after = captures[period.captures[0]!]!;
-    const technical = after.technical || !sameIdentity(before.identity, after.identity);
+    const technical =
+      after.technical ||
+      before.collection !== after.collection ||
+      !sameIdentity(before.identity, after.identity);
     return { from: index, to: index + 1, kind: technical ? "technical" : "substantive" };
   });
 }

@@ -7,12 +7,14 @@ const at = (day: string): Instant => parseInstant(`${day}T00:00:00Z`)!;
 interface Given {
   readonly selectors?: string[];
   readonly technical?: boolean;
+  readonly collection?: string;
 }
 /** A capture of a version on a day. */
-const seen = (day: string, version: number, { selectors, technical = false }: Given = {}) => ({
+const seen = (day: string, version: number, { collection, selectors, technical = false }: Given = {}) => ({
   at: at(day),
   version,
   identity: { extractor: "html/1", select: selectors },
+  collection,
   technical,
 });
 const whole: TextFacts = { length: 20_000, language: "en", errorPage: false };
@@ -50,6 +52,20 @@ describe("a timeline", () => {
   it("calls a change technical where the collection says so", () => {
     const timeline = draw([seen("2024-01-01", 1), seen("2024-06-01", 2, { technical: true })]);
     expect(timeline.changes.map(({ kind }) => kind)).toEqual(["technical"]);
+  });
+
+  it("calls a change technical where another collection, or nobody, extracted the text", () => {
+    const timeline = draw([
+      seen("2024-01-01", 1, { collection: "one" }),
+      seen("2024-06-01", 2, { collection: "one" }),
+      seen("2024-09-01", 3, { collection: "other" }),
+      seen("2024-12-01", 4),
+    ]);
+    expect(timeline.changes.map(({ kind }) => kind)).toEqual([
+      "substantive",
+      "technical",
+      "technical",
+    ]);
   });
 
   it("calls a change technical where the extractor's selectors changed", () => {
