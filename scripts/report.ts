@@ -22,7 +22,7 @@ export function nowOf(options: { readonly now?: string }): Instant {
 }
 
 /** An instant given as an option. @throws Refusal when it is none. */
-export const instantOption = (name: string, text: string): Instant =>
+const instantOption = (name: string, text: string): Instant =>
   parseInstant(text) ??
   refuse("intake/facts", {
     what: `${name} is "${text}", which is no instant`,

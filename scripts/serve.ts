@@ -3,7 +3,7 @@ import { type Server, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import sirv from "sirv";
-import { refuse } from "#base/problems.ts";
+import { Refusal, problem, refuse } from "#base/problems.ts";
 import { type Common, PROJECT, note, portOption, say } from "./report.ts";
 
 interface Options extends Common {
@@ -59,14 +59,8 @@ export function serveFolder(folder: string, port: number): Promise<Server> {
   });
   return new Promise((done, failed) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EADDRINUSE") {
-        const fix = "Give another with --port, or 0 for any that is free.";
-        try {
-          refuse("serve/port", { what: `port ${port} is in use`, fix });
-        } catch (refusal) {
-          failed(refusal as Error);
-        }
-      } else failed(error);
+      const inUse = problem("serve/port", { what: `port ${port} is in use` });
+      failed(error.code === "EADDRINUSE" ? new Refusal([inUse]) : error);
     });
     server.listen(port, "localhost", () => done(server));
   });

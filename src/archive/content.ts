@@ -2,7 +2,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
-import { type DocumentPath, type ProvisionPath, type Slug, isDocumentId, isDocumentPath, isProvisionId, isProvisionPath, isSlug } from "#base/ids.ts";
+import {
+  type DocumentPath,
+  type ProvisionPath,
+  type Slug,
+  isDocumentId,
+  isDocumentPath,
+  isProvisionId,
+  isProvisionPath,
+  isSlug,
+} from "#base/ids.ts";
 import { filesUnder, readIfThere } from "#base/files.ts";
 import { isDay } from "#base/dates.ts";
 import { type Problem, problem } from "#base/problems.ts";
@@ -112,7 +121,9 @@ function readUtf8(root: string, file: string, problems: Problem[]): string {
   const bytes = readFileSync(join(root, file));
   const text = bytes.toString("utf8");
   if (!bytes.equals(Buffer.from(text, "utf8"))) {
-    problems.push(problem("intake/encoding", { what: "the file is not UTF-8", file, fix: "Save it as UTF-8." }));
+    problems.push(
+      problem("intake/encoding", { what: "the file is not UTF-8", file, fix: "Save it as UTF-8." }),
+    );
   }
   return text;
 }

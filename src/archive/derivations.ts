@@ -47,7 +47,9 @@ const keyOf = (source: Sha256, extraction: Extraction): string =>
 /** The hash of everything that decides what a text is. */
 function programHash(): Sha256 {
   const folder = join(PROJECT, "src/text");
-  const code = filesUnder(folder).map((file) => `${file} ${sha256(readFileSync(join(folder, file)))}`);
+  const code = filesUnder(folder).map(
+    (file) => `${file} ${sha256(readFileSync(join(folder, file)))}`,
+  );
   const libraries = LIBRARIES.map((name) => {
     const { version } = JSON.parse(
       readFileSync(join(PROJECT, "node_modules", name, "package.json"), "utf8"),

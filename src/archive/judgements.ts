@@ -29,7 +29,10 @@ export function checkJudgements(content: Content, snapshots: Snapshots): Problem
 }
 
 /** Notes on changes must name a capture that begins a period: on another they would be shown nowhere. */
-export function checkChangeNotes(content: Content, documents: Iterable<ArchivedDocument>): Problem[] {
+export function checkChangeNotes(
+  content: Content,
+  documents: Iterable<ArchivedDocument>,
+): Problem[] {
   const problems: Problem[] = [];
   for (const { captures, id, timeline } of documents) {
     const notes = id === undefined ? undefined : content.changes.get(id);

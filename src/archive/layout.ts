@@ -18,4 +18,3 @@ export const ledgerPath = (file: number): string =>
   `${LEDGER_FOLDER}/${String(file).padStart(4, "0")}.jsonl`;
 export const platformPath = (platform: string): string => `content/platforms/${platform}.md`;
 export const documentFile = (path: string): string => `content/documents/${path}.md`;
-export const changesPath = (id: DocumentId): string => `content/changes/${id}.md`;

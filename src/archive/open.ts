@@ -139,7 +139,8 @@ function readDocument(
 ): ArchivedDocument {
   const id = entry.value.id === "new" ? undefined : entry.value.id;
   const recorded = (id === undefined ? undefined : snapshots.captures.get(id)) ?? [];
-  const numbers = (id === undefined ? undefined : snapshots.versions.get(id)) ?? new Map<Sha256, number>();
+  const numbers =
+    (id === undefined ? undefined : snapshots.versions.get(id)) ?? new Map<Sha256, number>();
   const versions = readVersions(root, recorded, numbers, pool, problems);
   const readable = recorded.filter(({ text }) => versions[(numbers.get(text.sha256) ?? 0) - 1]);
   const captures = readable
@@ -248,7 +249,7 @@ function readVersion(
 }
 
 /** The timeline of a document drawn as stretches, suspect ones included. */
-export function stretchesOf({ captures, timeline, versions }: ArchivedDocument): Stretch[] {
+function stretchesOf({ captures, timeline, versions }: ArchivedDocument): Stretch[] {
   const numbers = new Map(versions.filter(Boolean).map(({ text, number }) => [text, number]));
   const stretches: { version: number; captures: number[]; suspect: boolean }[] = [];
   captures.forEach(({ text }, index) => {
@@ -274,4 +275,3 @@ function traceProvision(
   const lineage = lineageOf(entry.value.quotes, stops, pool.textOf);
   return { ...entry, path, document: document.path, stretches, lineage };
 }
-

@@ -67,7 +67,9 @@ function checkDocuments({ documents, platforms }: Content, report: Report): void
           const at = ["selectors", index, list, position] as const;
           const what = `"${selector}": ${fault}`;
           const { file } = entry;
-          report(problem("content/selector", { what, file, line: entry.lineOf(...at), field: show(at) }));
+          report(
+            problem("content/selector", { what, file, line: entry.lineOf(...at), field: show(at) }),
+          );
         });
       }
     });
@@ -131,7 +133,8 @@ function checkNotes(content: Content, report: Report): void {
   for (const [path, { value }] of content.documents) documents.set(value.id, path);
   const records = new Map<string, unknown>(documents);
   for (const { value } of content.provisions.values()) records.set(value.id, value);
-  for (const [id, entry] of content.changes) refer(entry, ["changes"], "document", id, documents, report);
+  for (const [id, entry] of content.changes)
+    refer(entry, ["changes"], "document", id, documents, report);
   for (const [name, entry] of content.replies) {
     const id = parent(name);
     refer(entry, ["about"], "record", id, records, report);
@@ -163,7 +166,9 @@ function checkIds({ settings, documents, provisions }: Content, report: Report):
     const place = { file: entry.file, line: entry.lineOf("id"), field: "id" };
     const first = seen.get(id);
     if (first !== undefined) {
-      report(problem("content/duplicate-id", { what: `${id} is also the ID of ${first}`, ...place }));
+      report(
+        problem("content/duplicate-id", { what: `${id} is also the ID of ${first}`, ...place }),
+      );
     }
     seen.set(id, entry.file);
     if (idPrefix(id) !== settings.prefix) {

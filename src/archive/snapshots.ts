@@ -77,7 +77,8 @@ function readLedger(root: string, problems: Problem[], uncommitted: Map<string, 
   for (const name of filesUnder(join(root, LEDGER_FOLDER))) {
     const path = `${LEDGER_FOLDER}/${name}`;
     // A later file without all earlier ones full was written before its commit, or they were cut.
-    if (!/^\d{4,}\.jsonl$/u.test(name) || Number.parseInt(name, 10) > file) uncommitted.set(path, 0);
+    if (!/^\d{4,}\.jsonl$/u.test(name) || Number.parseInt(name, 10) > file)
+      uncommitted.set(path, 0);
   }
   return ledger;
 }
@@ -143,7 +144,9 @@ function numbersOf(id: DocumentId, ledger: readonly LedgerLine[], problems: Prob
   ledger.forEach((line, index) => {
     if (line.type === "capture") {
       if (!numbers.has(line.text)) {
-        report(`the capture of ${id} at ${line.at} has a text that no version line numbers before it`);
+        report(
+          `the capture of ${id} at ${line.at} has a text that no version line numbers before it`,
+        );
       }
       return;
     }
@@ -185,4 +188,3 @@ export function readCheckedObject(
 
 export const holdsObject = (root: string, name: Sha256): boolean =>
   existsSync(join(root, objectPath(name)));
-

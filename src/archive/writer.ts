@@ -13,13 +13,19 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { canonicalJson } from "#base/canonical-json.ts";
-import { flush, readIfThere, writeDurably, writeWhole } from "#base/files.ts";
+import { filesUnder, flush, readIfThere, writeDurably, writeWhole } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import type { DocumentId, Sha256 } from "#base/ids.ts";
 import { evidenceName, printLedgerLine } from "#ledger/line.ts";
 import type { Capture } from "#schema/capture.ts";
 import type { LedgerLine } from "#schema/ledger-line.ts";
-import { LEDGER_FILE_LINES, capturesPath, ledgerPath, objectPath } from "./layout.ts";
+import {
+  LEDGER_FILE_LINES,
+  OBJECTS_FOLDER,
+  capturesPath,
+  ledgerPath,
+  objectPath,
+} from "./layout.ts";
 import type { Snapshots } from "./snapshots.ts";
 
 export class Writer {
@@ -116,7 +122,14 @@ export class Writer {
     if (this.#ledger.length > 0) this.#appendLedger();
   }
 
+  /**
+   * Clears what a crash left. Whole objects stay: they are evidence, the same command finishes
+   * with them, and verification names those that nothing does.
+   */
   #clearUncommitted(): void {
+    for (const file of filesUnder(join(this.#root, OBJECTS_FOLDER))) {
+      if (file.endsWith(".tmp")) rmSync(join(this.#root, OBJECTS_FOLDER, file), { force: true });
+    }
     for (const [path, committed] of this.#snapshots.uncommitted) {
       const full = join(this.#root, path);
       if (committed === 0) rmSync(full, { force: true });

@@ -40,7 +40,9 @@ export function readYaml<Schema extends z.ZodType>(
   const parsed = schema.safeParse(plain.value);
   if (!parsed.success) {
     const place = { file, lineAt };
-    problems.push(...parsed.error.issues.flatMap((issue) => explain(issue, schema, plain.value, place)));
+    problems.push(
+      ...parsed.error.issues.flatMap((issue) => explain(issue, schema, plain.value, place)),
+    );
     return undefined;
   }
   return { value: parsed.data, lineOf: (...path) => lineAt(path) };
@@ -87,9 +89,16 @@ function explain(
       const path = [...issue.path, key];
       const known = fieldsAt(schema, issue.path);
       const like = nearest(key, known);
-      const fix = like === undefined ? `Known here: ${known.join(", ")}.` : `Did you mean "${like}"?`;
+      const fix =
+        like === undefined ? `Known here: ${known.join(", ")}.` : `Did you mean "${like}"?`;
       const what = `unknown field "${key}"`;
-      return problem("content/unknown-field", { what, fix, file, line: lineAt(path), field: show(path) });
+      return problem("content/unknown-field", {
+        what,
+        fix,
+        file,
+        line: lineAt(path),
+        field: show(path),
+      });
     });
   }
   const { path, message } = issue;

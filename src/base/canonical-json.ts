@@ -1,11 +1,6 @@
 /** Anything JSON can hold; a property that is undefined is left out, as JSON.stringify does. */
 export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [key: string]: Json | undefined };
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /**
  * Canonical JSON, RFC 8785: keys in order of their UTF-16 code units, no white space, numbers and

@@ -19,7 +19,11 @@ interface Options {
 }
 
 /** Checks everything about an archive. Nothing is written into it. */
-export async function verifyArchive(root: string, progress: Progress, { full = false }: Options = {}): Promise<Verdict> {
+export async function verifyArchive(
+  root: string,
+  progress: Progress,
+  { full = false }: Options = {},
+): Promise<Verdict> {
   progress.stage("reading the archive");
   const { archive, problems } = inspectArchive(root);
   if (archive === undefined) return { archive, problems, notes: [], checked: [] };

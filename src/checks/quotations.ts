@@ -43,7 +43,8 @@ function checkWording(
   const counts = sound.map((version) => findQuotation(quote, version, pool.textOf).length);
   if (counts.includes(1)) return undefined;
   if (counts.some((count) => count > 1)) {
-    const what = "the quotation stands more than once in every text that holds it; it is shown as ambiguous";
+    const what =
+      "the quotation stands more than once in every text that holds it; it is shown as ambiguous";
     return problem("quote/ambiguous", { what, ...place });
   }
   return absent(quote, sound[0]!, pool.textOf, place);
@@ -88,8 +89,11 @@ function showDifference(runs: readonly WordRun[]): string {
   return runs
     .map(({ kind, text }, index) => {
       if (kind === "removed") return `[-${text}-]`;
-      if (kind === "added") return index === 0 || index === runs.length - 1 ? "{+…+}" : `{+${text}+}`;
-      return text.length > AROUND * 2 + 3 ? `${text.slice(0, AROUND)}…${text.slice(-AROUND)}` : text;
+      if (kind === "added")
+        return index === 0 || index === runs.length - 1 ? "{+…+}" : `{+${text}+}`;
+      return text.length > AROUND * 2 + 3
+        ? `${text.slice(0, AROUND)}…${text.slice(-AROUND)}`
+        : text;
     })
     .join("");
 }

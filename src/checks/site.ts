@@ -31,7 +31,12 @@ interface PageFacts {
 }
 
 /** Every link of every page resolves, to its passage or heading where it names one. */
-export function checkLinks(out: string, base: string, origin: string, progress: Progress): Findings {
+export function checkLinks(
+  out: string,
+  base: string,
+  origin: string,
+  progress: Progress,
+): Findings {
   const files = filesUnder(out);
   const served = new Set(files);
   const pages = files.filter((file) => file.endsWith(".html"));
@@ -90,7 +95,11 @@ export function checkObliged(out: string, ledger: readonly LedgerLine[]): Findin
   const problems = [...paths]
     .filter((path) => !existsSync(join(out, path.endsWith("/") ? `${path}index.html` : path)))
     .map((path) => problem("site/obliged", { what: `the site does not serve ${path}` }));
-  return { problems, notes: [], checked: [`${paths.size} addresses that the ledger obliges the site to serve`] };
+  return {
+    problems,
+    notes: [],
+    checked: [`${paths.size} addresses that the ledger obliges the site to serve`],
+  };
 }
 
 /** What a site weighs, for the summary. */

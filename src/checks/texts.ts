@@ -19,7 +19,11 @@ interface Task {
   readonly source: Sha256;
 }
 
-export async function checkTexts(archive: Archive, progress: Progress, full: boolean): Promise<Findings> {
+export async function checkTexts(
+  archive: Archive,
+  progress: Progress,
+  full: boolean,
+): Promise<Findings> {
   const derivations = new Derivations();
   const { notes, tasks } = plan(archive);
   progress.stage("deriving texts again", tasks.length);
@@ -37,7 +41,11 @@ export async function checkTexts(archive: Archive, progress: Progress, full: boo
   derivations.save();
   const again = `${tasks.length - reused} texts derived again from their bytes`;
   const before =
-    reused === 0 ? [] : [`${reused} texts derived before by this program from the same bytes (--full repeats them)`];
+    reused === 0
+      ? []
+      : [
+          `${reused} texts derived before by this program from the same bytes (--full repeats them)`,
+        ];
   return { problems, notes, checked: [again, ...before] };
 }
 
@@ -62,7 +70,9 @@ function plan({ captures }: Archive) {
     }
   }
   const notes = [...unrepeatable].map(([reason, count]) =>
-    problem("text/not-re-extracted", { what: `the texts of ${count} captures were not derived again: ${reason}` }),
+    problem("text/not-re-extracted", {
+      what: `the texts of ${count} captures were not derived again: ${reason}`,
+    }),
   );
   return { notes, tasks: [...tasks.values()] };
 }
@@ -81,7 +91,10 @@ async function repeat(root: string, { capture, source }: Task): Promise<Problem 
       return problem("text/differs", { what, ...place });
     }
     if (printOutline(passages.map(({ kind }) => kind)) === text.outline) return undefined;
-    return problem("text/differs", { what: `${document} @ ${at}: the outline is another`, ...place });
+    return problem("text/differs", {
+      what: `${document} @ ${at}: the outline is another`,
+      ...place,
+    });
   } catch (error) {
     const what = `${document} @ ${at}: ${text.extractor} cannot read the bytes: ${error instanceof Error ? error.message : String(error)}`;
     return problem("text/differs", { what, ...place });

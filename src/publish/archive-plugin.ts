@@ -19,7 +19,9 @@ export function archivePlugin(root: string): Plugin {
       if (source === NAME) return RESOLVED;
       const fromArchive = importer?.startsWith(root) === true && importer.endsWith(".mdx");
       if (!fromArchive || source.startsWith(".") || source.startsWith("/")) return null;
-      return this.resolve(source, join(import.meta.dirname, "archive-plugin.ts"), { skipSelf: true });
+      return this.resolve(source, join(import.meta.dirname, "archive-plugin.ts"), {
+        skipSelf: true,
+      });
     },
     load: (id) => (id === RESOLVED ? mdxModule(root) : null),
     configureServer(server) {

@@ -5,13 +5,11 @@ import {
   type DocumentId,
   type DocumentPath,
   type ProvisionId,
-  type ProvisionPath,
   type Sha256,
   type Slug,
   isDocumentId,
   isDocumentPath,
   isProvisionId,
-  isProvisionPath,
   isSha256,
   isSlug,
 } from "#base/ids.ts";
@@ -48,10 +46,6 @@ export const provisionId = guarded<ProvisionId>(
 export const documentPath = guarded<DocumentPath>(
   isDocumentPath,
   "must name a document: platform/document",
-);
-export const provisionPath = guarded<ProvisionPath>(
-  isProvisionPath,
-  "must name a provision: platform/document/name",
 );
 export const day = guarded<Day>(isDay, "must be a day: 2026-04-27");
 

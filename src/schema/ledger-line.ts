@@ -28,7 +28,6 @@ const versionLine = z.strictObject({
   text: sha256,
 });
 
-
 /**
  * One line of `snapshots/ledger/<nnnn>.jsonl`: canonical JSON of one event. Only identifiers,
  * times and hashes, so that a removal leaves the ledger whole. Its bytes, without the newline,
@@ -37,4 +36,3 @@ const versionLine = z.strictObject({
 export const ledgerLine = z.discriminatedUnion("type", [captureLine, versionLine]);
 export type LedgerLine = z.infer<typeof ledgerLine>;
 export type CaptureLine = z.infer<typeof captureLine>;
-export type VersionLine = z.infer<typeof versionLine>;

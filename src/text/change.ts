@@ -145,7 +145,7 @@ function pairAlike(
     }
   }
   const pairs: [number, number][] = [];
-  for (let i = 0, j = 0; i < gone.length && j < come.length; ) {
+  for (let i = 0, j = 0; i < gone.length && j < come.length;) {
     const here = best[i * width + j]!;
     if (here === best[(i + 1) * width + j]) i++;
     else if (here === best[i * width + j + 1]) j++;

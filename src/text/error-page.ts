@@ -29,6 +29,8 @@ const SIGNS = [
  */
 export function isErrorPage(passages: readonly string[]): boolean {
   const length = passages.reduce((sum, passage) => sum + passage.length, 0);
-  const telling = passages.filter((passage) => length < SHORT_TEXT || passage.length < SHORT_PASSAGE);
+  const telling = passages.filter(
+    (passage) => length < SHORT_TEXT || passage.length < SHORT_PASSAGE,
+  );
   return telling.some((passage) => SIGNS.some((sign) => sign.test(passage)));
 }

@@ -35,7 +35,7 @@ export const extractorFor = (mediaType: string): string | undefined =>
   })[mediaType];
 
 /** UTF-8 to text, a byte order mark dropped. @throws TypeError when the bytes are not UTF-8. */
-export const decodeUtf8 = (bytes: Uint8Array): string =>
+const decodeUtf8 = (bytes: Uint8Array): string =>
   new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 
 /**

@@ -12,12 +12,7 @@ import type { VersionText } from "./version-text.ts";
  * - `undetermined`: the text is suspect.
  */
 export type LineageState =
-  | "verbatim"
-  | "moved"
-  | "reworded"
-  | "ambiguous"
-  | "absent"
-  | "undetermined";
+  "verbatim" | "moved" | "reworded" | "ambiguous" | "absent" | "undetermined";
 
 /** What was found in one version. */
 export interface Finding {
@@ -84,7 +79,8 @@ function decide(places: readonly (readonly Place[])[], current: number): Finding
   if (places[current]!.length === 0 && others >= 0) {
     return { state: "reworded", wording: others, places: places[others]! };
   }
-  const several = places[current]!.length > 1 ? current : places.findLastIndex(({ length }) => length > 1);
+  const several =
+    places[current]!.length > 1 ? current : places.findLastIndex(({ length }) => length > 1);
   if (several >= 0) return { state: "ambiguous", wording: several, places: places[several]! };
   return { state: "absent", places: [] };
 }

@@ -49,7 +49,8 @@ function inline(token: Token): ChildNode[] {
   if (token.type === "softbreak") return [new Text(" ")];
   if (token.type === "hardbreak") return [new Element("br", {})];
   if (token.type === "image") return (token.children ?? []).flatMap(inline);
-  if (token.type === "html_inline" && /^<br\b/iu.test(token.content)) return [new Element("br", {})];
+  if (token.type === "html_inline" && /^<br\b/iu.test(token.content))
+    return [new Element("br", {})];
   return [];
 }
 

@@ -28,7 +28,7 @@ function matchRange(from: readonly number[], to: readonly number[], range: Range
   const tail: Match[] = [];
   while (a < b && c < d && from[b - 1] === to[d - 1]) tail.push([--b, --d]);
   if (a < b && c < d) matchMiddle(from, to, { a, b, c, d }, out);
-  for (let i = tail.length; i-- > 0; ) out.push(tail[i]!);
+  for (let i = tail.length; i-- > 0;) out.push(tail[i]!);
 }
 
 function matchMiddle(from: readonly number[], to: readonly number[], range: Range, out: Match[]) {

@@ -8,11 +8,13 @@ import type { PassageKind } from "./passage.ts";
  */
 export function printOutline(kinds: readonly PassageKind[]): string {
   const runs: string[] = [];
-  for (let start = 0; start < kinds.length; ) {
+  for (let start = 0; start < kinds.length;) {
     let end = start + 1;
     while (kinds[end] === kinds[start]) end++;
     const count = end - start;
-    runs.push(isHeading(kinds[start]!) ? headingRun(kinds[start]!, count) : run(kinds[start]!, count));
+    runs.push(
+      isHeading(kinds[start]!) ? headingRun(kinds[start]!, count) : run(kinds[start]!, count),
+    );
     start = end;
   }
   return runs.join("");

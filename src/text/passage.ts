@@ -18,8 +18,7 @@ export interface Passage {
 
 // Unicode's White_Space property, spelled out: `\s` follows the engine's edition of Unicode, and a
 // canonical text must be the same for ever.
-const WHITE_SPACE =
-  /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/gu;
+const WHITE_SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/gu;
 
 /** Folds runs of white space to single spaces and trims both ends. Nothing else is altered. */
 export const foldWhiteSpace = (text: string): string => {

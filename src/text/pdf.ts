@@ -31,7 +31,12 @@ export async function extractPdf(bytes: Uint8Array): Promise<Passage[]> {
   for (let number = 1; number <= file.numPages; number++) {
     const page = await file.getPage(number);
     const { items } = await page.getTextContent();
-    pages.push(linesOf(items.filter((item) => "str" in item), number));
+    pages.push(
+      linesOf(
+        items.filter((item) => "str" in item),
+        number,
+      ),
+    );
   }
   await file.cleanup();
   return passagesOf(withoutRunningLines(pages).flat());
@@ -57,8 +62,16 @@ const pattern = (line: Line | undefined): string =>
 
 function withoutRunningLines(pages: readonly Line[][]): Line[][] {
   if (pages.length < 3) return [...pages];
-  const trimmed = trimEdge(pages, (lines) => lines.at(0), (lines) => lines.slice(1));
-  return trimEdge(trimmed, (lines) => lines.at(-1), (lines) => lines.slice(0, -1));
+  const trimmed = trimEdge(
+    pages,
+    (lines) => lines.at(0),
+    (lines) => lines.slice(1),
+  );
+  return trimEdge(
+    trimmed,
+    (lines) => lines.at(-1),
+    (lines) => lines.slice(0, -1),
+  );
 }
 
 function trimEdge(

@@ -7,13 +7,7 @@ import { daysBetween } from "#base/dates.ts";
 import type { Observation, TextFacts, Verdict } from "./timeline.ts";
 
 /** Why a capture is suspect, or what a person said that it is. */
-export type Suspicion =
-  | "stub"
-  | "error-page"
-  | "wall"
-  | "partial"
-  | "other-language"
-  | "flip";
+export type Suspicion = "stub" | "error-page" | "wall" | "partial" | "other-language" | "flip";
 
 /** A text under this share of its neighbours' length is a stub, if it is also short. */
 const STUB_SHARE = 0.2;
@@ -37,7 +31,9 @@ export function suspicionsOf(
 ): (Suspicion | undefined)[] {
   const said = new Map(verdicts.map(({ at, is }) => [at, is]));
   const saidOfText = new Map(
-    captures.flatMap(({ at, version }) => (said.has(at) ? [[version, said.get(at)!] as const] : [])),
+    captures.flatMap(({ at, version }) =>
+      said.has(at) ? [[version, said.get(at)!] as const] : [],
+    ),
   );
   const doubted = doubtedTexts(captures, factsOf, language);
   const suspicions = captures.map(({ at, version }) => {

@@ -93,4 +93,3 @@ function changesOf(captures: readonly Observation[], periods: readonly Period[])
     return { from: index, to: index + 1, kind: technical ? "technical" : "substantive" };
   });
 }
-

@@ -132,7 +132,12 @@ const crashes: readonly [string, (root: string, later: string) => void][] = [
   ],
   [
     "a file that was being written",
-    (root) => writeFiles(root, { [`${LEDGER}.999.tmp`]: "half", [`${CAPTURES}.999.tmp`]: "half" }),
+    (root) =>
+      writeFiles(root, {
+        [`${LEDGER}.999.tmp`]: "half",
+        [`${CAPTURES}.999.tmp`]: "half",
+        [`snapshots/objects/ab/${"ab".repeat(32)}.999.tmp`]: "half",
+      }),
   ],
 ];
 

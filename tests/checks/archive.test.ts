@@ -30,20 +30,32 @@ const edit = (file: string, change: (text: string) => string) => {
   writeFileSync(join(root, file), change(before));
 };
 const editLine = (file: string, line: number, change: (text: string) => string[]) =>
-  edit(file, (text) => text.split("\n").flatMap((each, i) => (i === line - 1 ? change(each) : [each])).join("\n"));
+  edit(file, (text) =>
+    text
+      .split("\n")
+      .flatMap((each, i) => (i === line - 1 ? change(each) : [each]))
+      .join("\n"),
+  );
 const flip = (file: string) => {
   const bytes = read(file);
   bytes[30]! ^= 1;
   writeFileSync(join(root, file), bytes);
 };
 const findings = async () =>
-  (await verifyArchive(root, SILENT)).problems.map(({ code, file, line, what }) => ({ code, file, line, what }));
+  (await verifyArchive(root, SILENT)).problems.map(({ code, file, line, what }) => ({
+    code,
+    file,
+    line,
+    what,
+  }));
 
 describe("verifying an archive", () => {
   it("finds nothing wrong with the specimen, and says what it checked", async () => {
     const { checked, problems } = await verifyArchive(root, SILENT, { full: true });
     expect(problems).toEqual([]);
-    expect(checked.join("\n")).toMatch(/88 captures, 60 versions[^]*85 texts derived again[^]*57 wordings/u);
+    expect(checked.join("\n")).toMatch(
+      /88 captures, 60 versions[^]*85 texts derived again[^]*57 wordings/u,
+    );
   });
 
   it("names a captured file with one flipped byte", async () => {
@@ -80,14 +92,18 @@ describe("verifying an archive", () => {
     writeFileSync(join(root, objectFile(name)), forged);
     const captures = "snapshots/captures/MU-D-00001.jsonl";
     const hashes = new Map(
-      read(captures).toString("utf8").split("\n").filter(Boolean).map((line) => [
-        sha256(line),
-        sha256(line.replaceAll(first.text.sha256, name)),
-      ]),
+      read(captures)
+        .toString("utf8")
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => [sha256(line), sha256(line.replaceAll(first.text.sha256, name))]),
     );
     edit(captures, (text) => text.replaceAll(first.text.sha256, name));
     edit("snapshots/ledger/0000.jsonl", (text) =>
-      [...hashes].reduce((ledger, [was, is]) => ledger.replace(was, is), text.replaceAll(first.text.sha256, name)),
+      [...hashes].reduce(
+        (ledger, [was, is]) => ledger.replace(was, is),
+        text.replaceAll(first.text.sha256, name),
+      ),
     );
     expect((await findings()).map(({ code }) => code)).toContain("text/differs");
   });
@@ -101,7 +117,9 @@ describe("verifying an archive", () => {
     for (const line of [3, 4]) {
       editLine("snapshots/ledger/0000.jsonl", line, change);
       expect((await findings()).length).toBeGreaterThan(0);
-      cpSync(join(PROJECT, "snapshots/ledger"), join(root, "snapshots/ledger"), { recursive: true });
+      cpSync(join(PROJECT, "snapshots/ledger"), join(root, "snapshots/ledger"), {
+        recursive: true,
+      });
     }
   });
 

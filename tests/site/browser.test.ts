@@ -71,12 +71,16 @@ async function search(query: string): Promise<{ page: Page; hits: string[]; stat
 
 describe("search in a real browser", () => {
   it("finds a phrase that stood only in an old version, with its dates", async () => {
-    const { hits, page } = await search(`q=${encodeURIComponent('"made anonymous after ninety days"')}`);
+    const { hits, page } = await search(
+      `q=${encodeURIComponent('"made anonymous after ninety days"')}`,
+    );
     const text = hits.join("\n");
     expect(text).toMatch(/Halden Cloud Privacy Notice/u);
     expect(text).toMatch(/stood in the captures? (?:of|from) 1 Mar 2021/u);
     await page.locator("#hits a[href*='#h']").first().click();
-    expect(page.url()).toMatch(/\/platform\/halden-cloud\/privacy-notice\/history\/#h[0-9a-f]{10}$/u);
+    expect(page.url()).toMatch(
+      /\/platform\/halden-cloud\/privacy-notice\/history\/#h[0-9a-f]{10}$/u,
+    );
     const target = await page.locator(":target").innerText();
     expect(target).toContain("ninety days");
     await page.close();
@@ -86,20 +90,26 @@ describe("search in a real browser", () => {
     const phrase = '"sechs Monate nach Versand der Rechnung"';
     const { hits, page } = await search(`q=${encodeURIComponent(phrase)}`);
     expect(hits.join("\n")).toMatch(/stood in the captures? /u);
-    expect(await page.locator("#hits a[href*='nordlicht-mobil/datenschutz/history']").count()).toBeGreaterThan(0);
+    expect(
+      await page.locator("#hits a[href*='nordlicht-mobil/datenschutz/history']").count(),
+    ).toBeGreaterThan(0);
     await page.close();
   });
 
   it("filters by platform and by severity", async () => {
     const all = await search("q=liability");
     const one = await search("q=liability&platform=quillmate");
-    const links = await one.page.locator("#hits > li > a").evaluateAll((list) => list.map((a) => a.getAttribute("href")));
+    const links = await one.page
+      .locator("#hits > li > a")
+      .evaluateAll((list) => list.map((a) => a.getAttribute("href")));
     expect(links.length).toBeGreaterThan(0);
     expect(links.every((href) => href?.startsWith("/platform/quillmate/"))).toBe(true);
     expect(all.hits.length).toBeGreaterThan(one.hits.length);
     const critical = await search("severity=critical");
     expect(critical.hits.length).toBeGreaterThan(0);
-    for (const href of await critical.page.locator("#hits > li > a").evaluateAll((list) => list.map((a) => (a as HTMLAnchorElement).href))) {
+    for (const href of await critical.page
+      .locator("#hits > li > a")
+      .evaluateAll((list) => list.map((a) => (a as HTMLAnchorElement).href))) {
       await critical.page.goto(href);
       expect(await critical.page.locator("main").innerText()).toMatch(/Critical/u);
     }
@@ -134,24 +144,30 @@ describe("every kind of page", () => {
     await context.close();
   });
 
-  it.each(["light", "dark"] as const)("is accessible (axe, %s) and fits 320 pixels", async (colorScheme) => {
-    const context = await browser.newContext({ colorScheme, viewport: { width: 320, height: 800 } });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    for (const path of KINDS) {
-      await page.goto(origin + path);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (over > 0) faults.push(`${path}: ${over} pixels too wide`);
-      await page.evaluate(`${axe.source}`);
-      const { violations } = await page.evaluate(async () => {
-        const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
-        return run(document, { resultTypes: ["violations"] });
+  it.each(["light", "dark"] as const)(
+    "is accessible (axe, %s) and fits 320 pixels",
+    async (colorScheme) => {
+      const context = await browser.newContext({
+        colorScheme,
+        viewport: { width: 320, height: 800 },
       });
-      faults.push(...violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html}`));
-    }
-    expect(faults).toEqual([]);
-    await context.close();
-  });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      for (const path of KINDS) {
+        await page.goto(origin + path);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (over > 0) faults.push(`${path}: ${over} pixels too wide`);
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate(async () => {
+          const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
+          return run(document, { resultTypes: ["violations"] });
+        });
+        faults.push(...violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html}`));
+      }
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+  );
 
   it("runs no script of a captured page, and reports no error of its own", async () => {
     const page = await browser.newPage();

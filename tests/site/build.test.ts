@@ -32,13 +32,19 @@ describe("a built site", () => {
   it("is the same bytes from another folder, time zone and locale", async () => {
     const other = join(temporaryFolder(), "deeper", "public");
     const env = { TZ: "America/St_Johns", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" };
-    const built = await muniment(["build", "--archive", specimen(), "--out", other, "--quiet"], env);
+    const built = await muniment(
+      ["build", "--archive", specimen(), "--out", other, "--quiet"],
+      env,
+    );
     expect(built).toMatchObject({ code: 0 });
     expect(stable(other)).toEqual(stable(out));
   });
 
   it("leaves the archive as it was", () => {
-    const parts = (root: string) => [treeOf(join(root, "content")), treeOf(join(root, "snapshots"))];
+    const parts = (root: string) => [
+      treeOf(join(root, "content")),
+      treeOf(join(root, "snapshots")),
+    ];
     expect(parts(archive)).toEqual(parts(PROJECT));
   });
 
@@ -66,8 +72,14 @@ describe("a built site", () => {
     for (const [page, html] of htmlPages()) {
       expect(html.match(/<script(?![^>]*\ssrc=)[^>]*>(?!\s*\{)/gu) ?? [], page).toEqual([]);
       expect(html.match(/\sstyle="|<style|\son[a-z]+="/gu) ?? [], page).toEqual([]);
-      expect(html.match(/<(?:script|img|iframe|source)[^>]+src="(?:https?:)?\/\//gu) ?? [], page).toEqual([]);
-      expect(html.match(/<link rel="(?:stylesheet|icon|preload)"[^>]+href="(?:https?:)?\/\//gu) ?? [], page).toEqual([]);
+      expect(
+        html.match(/<(?:script|img|iframe|source)[^>]+src="(?:https?:)?\/\//gu) ?? [],
+        page,
+      ).toEqual([]);
+      expect(
+        html.match(/<link rel="(?:stylesheet|icon|preload)"[^>]+href="(?:https?:)?\/\//gu) ?? [],
+        page,
+      ).toEqual([]);
     }
   });
 
@@ -105,7 +117,9 @@ describe("a build that is refused", () => {
     const before = treeOf(site);
     const { code, err } = await muniment(["build", "--archive", root, "--out", site, "--quiet"]);
     expect(code).toBe(1);
-    expect(err).toMatch(/liability-cap\.md:13 \(quotes\[0\]\.text\): the quotation "Our total liability/u);
+    expect(err).toMatch(
+      /liability-cap\.md:13 \(quotes\[0\]\.text\): the quotation "Our total liability/u,
+    );
     expect(err).not.toMatch(/\n\s+at /u);
     expect(treeOf(site)).toEqual(before);
     expect(existsSync(`${site}.making`)).toBe(false);

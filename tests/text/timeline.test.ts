@@ -10,7 +10,11 @@ interface Given {
   readonly collection?: string;
 }
 /** A capture of a version on a day. */
-const seen = (day: string, version: number, { collection, selectors, technical = false }: Given = {}) => ({
+const seen = (
+  day: string,
+  version: number,
+  { collection, selectors, technical = false }: Given = {},
+) => ({
   at: at(day),
   version,
   identity: { extractor: "html/1", select: selectors },
