@@ -99,12 +99,11 @@ function report(options: Options, { out, checked, progress, size }: Outcome): vo
   if (options.json !== true) note(`See it: npx muniment serve ${out}`);
 }
 
-/** Free plans of static hosts: most files, largest file and total in bytes, as published in 2026. */
+/** Free plans of static hosts: most files, largest file and total in bytes, by their documentation. */
 const HOSTS = [
   { name: "Cloudflare Pages", files: 20_000, largest: 25 * 1024 ** 2, total: Infinity },
   { name: "GitHub Pages", files: Infinity, largest: 100 * 1024 ** 2, total: 1024 ** 3 },
   { name: "GitLab Pages", files: 200_000, largest: Infinity, total: 1024 ** 3 },
-  { name: "Netlify", files: 54_000, largest: Infinity, total: 10 * 1024 ** 3 },
 ];
 
 function fittingHosts({ bytes, files, largest }: SiteSize): string {

@@ -24,7 +24,8 @@ function take(path: string): void {
   try {
     if (link(mine, path)) return;
     const [pid, host] = readFileSync(path, "utf8").trim().split(" ");
-    const ended = Number.isNaN(Number(pid)) || (host === hostname() && !isRunning(Number(pid)));
+    const isLock = /^\d+$/u.test(pid ?? "") && host !== undefined;
+    const ended = !isLock || (host === hostname() && !isRunning(Number(pid)));
     // Its process ended without a word: a crash. What it left uncommitted, the writer clears.
     if (ended) rmSync(path, { force: true });
     if (ended && link(mine, path)) return;

@@ -79,6 +79,13 @@ describe("one writer at a time", () => {
     ).toEqual([]);
   });
 
+  it("takes over a lock file that names no process", async () => {
+    const root = makeArchive();
+    writeFiles(root, { [LOCK_FILE]: "" });
+    await add(root, [FIRST]);
+    expect(captured(root)).toEqual([FIRST.at]);
+  });
+
   it("does not take over a lock of another machine, which it cannot know about", async () => {
     const root = makeArchive();
     writeFiles(root, { [LOCK_FILE]: "1 another-machine\n" });
