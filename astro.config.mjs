@@ -13,7 +13,6 @@ export default defineConfig({
   base,
   trailingSlash: "always",
   build: { format: "directory", inlineStylesheets: "never" },
-  compressHTML: true,
   devToolbar: { enabled: false },
   integrations: [mdx({ syntaxHighlight: false })],
   markdown: { syntaxHighlight: false },

@@ -18,7 +18,7 @@ export interface HitData {
   readonly locations: readonly number[];
 }
 
-interface Options {
+export interface Options {
   readonly filters: Readonly<Record<string, string>>;
   readonly sort: Readonly<Record<string, "asc" | "desc">>;
 }

@@ -131,7 +131,7 @@ function wordRuns(older: string, newer: string): readonly WordRun[] {
 }
 
 /** The beginning of a text, cut between words. */
-export function excerpt(text: string): string {
+function excerpt(text: string): string {
   if (text.length <= EXCERPT) return text;
   const words = wordsOf(text.slice(0, EXCERPT));
   return `${words.slice(0, -1).join("").trimEnd()} …`;

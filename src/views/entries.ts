@@ -73,7 +73,7 @@ function makeEntry(provision: ArchivedProvision, site: Site): ProvisionEntry {
 }
 
 /** Worst first, then by platform, document and name. */
-export const bySeverity = (a: ProvisionEntry, b: ProvisionEntry): number =>
+const bySeverity = (a: ProvisionEntry, b: ProvisionEntry): number =>
   SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
   byCodeUnit(a.provision.path, b.provision.path);
 

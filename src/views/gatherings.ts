@@ -159,6 +159,7 @@ const UNWRITTEN: PageView = {
   title: "What each severity means",
   summary: undefined,
   body: { html: "<p>This archive has not described its levels of severity.</p>" },
+  decisions: [],
 };
 
 export const severitiesView = (site: Site): SeveritiesView => ({

@@ -54,7 +54,7 @@ export function homeView(site: Site): HomeView {
   };
 }
 
-export function named(change: DocumentChange, { archive, urls }: Site): NamedChange {
+function named(change: DocumentChange, { archive, urls }: Site): NamedChange {
   const { path, platform, value } = change.document;
   return {
     change,

@@ -18,7 +18,9 @@ export function renderMarkdown(markdown: string, linkOf: LinkOf): string {
   renderer.renderer.rules["link_open"] = (tokens, index, options, env, self) => {
     const token = tokens[index]!;
     token.attrSet("href", linkOf(String(token.attrGet("href") ?? "")));
-    return standing?.(tokens, index, options, env, self) ?? self.renderToken(tokens, index, options);
+    return (
+      standing?.(tokens, index, options, env, self) ?? self.renderToken(tokens, index, options)
+    );
   };
   return renderer.render(markdown);
 }

@@ -2,17 +2,12 @@
 import type { ArchivedDocument } from "#archive/open.ts";
 import { type Slug, byCodeUnit } from "#base/ids.ts";
 import { type DocumentChange, changesOf, lastSubstantive } from "./changes.ts";
-import {
-  type DocumentDates,
-  type LegendEntry,
-  type ProvisionRow,
-  bySeverity,
-  documentDates,
-  provisionRows,
-} from "./document.ts";
+import { type DocumentDates, documentDates } from "./document-dates.ts";
 import { type Fact, fact, outside } from "./facts.ts";
+import type { LegendEntry } from "./legend.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { type Crumb, type DocumentName, nameOfDocument, platformName } from "./names.ts";
+import { type ProvisionRow, bySeverity, provisionRows } from "./provision-rows.ts";
 import type { Site } from "./site.ts";
 import { LINEAGE } from "./words.ts";
 

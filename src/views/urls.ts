@@ -27,7 +27,8 @@ export function urlsOf({ base, origin }: Pick<ArchiveSettings, "base" | "origin"
     passage: (id: DocumentId, number: number, passage: number) =>
       `${version(id, number)}#p${passage + 1}`,
     text: (id: DocumentId, number: number) => `${version(id, number)}text.txt`,
-    evidence: (sha256: Sha256, mediaType: string) => at(`evidence/${evidenceName(sha256, mediaType)}`),
+    evidence: (sha256: Sha256, mediaType: string) =>
+      at(`evidence/${evidenceName(sha256, mediaType)}`),
     clauseTypes: at("clause/"),
     clauseType: (slug: Slug) => at(`clause/${slug}/`),
     regulations: at("regulation/"),

@@ -4,7 +4,9 @@ import type { LineageState } from "#text/lineage.ts";
 import type { Suspicion } from "#text/suspicion.ts";
 
 /** What each lineage state is called, and the sentence that explains it. */
-export const LINEAGE: Readonly<Record<LineageState, { readonly name: string; readonly means: string }>> = {
+export const LINEAGE: Readonly<
+  Record<LineageState, { readonly name: string; readonly means: string }>
+> = {
   verbatim: { name: "verbatim", means: "The quoted words stand in this text exactly once." },
   moved: {
     name: "moved",
@@ -24,15 +26,24 @@ export const LINEAGE: Readonly<Record<LineageState, { readonly name: string; rea
   },
   undetermined: {
     name: "undetermined",
-    means: "The captured text is a stub, an error page or otherwise doubtful, so nothing can be said.",
+    means:
+      "The captured text is a stub, an error page or otherwise doubtful, so nothing can be said.",
   },
 };
 
 /** What a suspect capture is called. */
-export const SUSPICION: Readonly<Record<Suspicion, { readonly name: string; readonly means: string }>> = {
+export const SUSPICION: Readonly<
+  Record<Suspicion, { readonly name: string; readonly means: string }>
+> = {
   stub: { name: "stub", means: "Its text is a fraction of the texts before and after it." },
-  "error-page": { name: "error page", means: "It holds an error page instead of the terms, or among them." },
-  wall: { name: "wall", means: "It holds a consent, login or challenge page instead of the terms." },
+  "error-page": {
+    name: "error page",
+    means: "It holds an error page instead of the terms, or among them.",
+  },
+  wall: {
+    name: "wall",
+    means: "It holds a consent, login or challenge page instead of the terms.",
+  },
   partial: { name: "partial capture", means: "A part of the terms is missing." },
   "other-language": { name: "other language", means: "It is not in the document's language." },
   flip: { name: "momentary flip", means: "The text before it was back within days." },
@@ -67,8 +78,7 @@ export const CHANGE_KIND = {
 } as const;
 
 /** A whole number with its thousands apart: `13,359`. */
-export const grouped = (count: number): string =>
-  String(count).replace(/\B(?=(?:\d{3})+$)/gu, ",");
+export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/gu, ",");
 
 /** What a severity is called. */
 export const SEVERITY: Readonly<Record<Severity, string>> = {
@@ -79,7 +89,9 @@ export const SEVERITY: Readonly<Record<Severity, string>> = {
 };
 
 /** What one or several captures under a suspicion are: completes "the latest capture is …". */
-export const SUSPECT_AS: Readonly<Record<Suspicion, { readonly one: string; readonly many: string }>> = {
+export const SUSPECT_AS: Readonly<
+  Record<Suspicion, { readonly one: string; readonly many: string }>
+> = {
   stub: { one: "a stub", many: "stubs" },
   "error-page": { one: "an error page", many: "error pages" },
   wall: { one: "a consent, login or challenge page", many: "consent, login or challenge pages" },

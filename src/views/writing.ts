@@ -13,7 +13,7 @@ export type Body =
   | { readonly mdx: string; readonly html?: undefined };
 
 /** The body of a content file. `mdx` is its path in the archive. */
-export const bodyOf = ({ file, body }: ContentFile<unknown>, { urls }: Site): Body =>
+const bodyOf = ({ file, body }: ContentFile<unknown>, { urls }: Site): Body =>
   file.endsWith(".mdx") ? { mdx: file } : { html: renderMarkdown(body, urls.fromContent) };
 
 export interface ArticleEntry extends Link {
@@ -73,6 +73,8 @@ export interface PageView {
   readonly title: string;
   readonly summary: string | undefined;
   readonly body: Body;
+  /** Pages in the folder of the same topic: the methodology has the decisions behind it. */
+  readonly decisions: readonly Link[];
 }
 
 /** Pages that other routes show. */
@@ -89,8 +91,18 @@ export function pageNames({ archive }: Site): string[] {
 export function pageView(name: string, site: Site): PageView {
   const file = site.archive.content.pages.get(name);
   if (file === undefined) return name === "about" ? madeAbout(site) : madeMethodology(site);
-  return { title: file.value.title, summary: file.value.summary, body: bodyOf(file, site) };
+  return {
+    title: file.value.title,
+    summary: file.value.summary,
+    body: bodyOf(file, site),
+    decisions: name === "methodology" ? decisionsOf(site) : [],
+  };
 }
+
+const decisionsOf = ({ archive, urls }: Site): Link[] =>
+  [...archive.content.pages]
+    .filter(([name]) => name.startsWith("decisions/"))
+    .map(([name, { value }]) => ({ name: value.title, href: urls.page(name) }));
 
 /** The body of a page where the archive wrote one. */
 export function writtenPage(name: string, site: Site): PageView | undefined {
@@ -106,7 +118,12 @@ function madeAbout(site: Site): PageView {
     `Rights: ${rights ?? "not recorded"}.`,
     "The archive keeps captures of companies’ terms and what people wrote about clauses in them. How is described under [methodology](/methodology/).",
   ];
-  return { title: "About this archive", summary: title, body: markdownBody(lines, site) };
+  return {
+    title: "About this archive",
+    summary: title,
+    body: markdownBody(lines, site),
+    decisions: [],
+  };
 }
 
 function madeMethodology(site: Site): PageView {
@@ -114,7 +131,12 @@ function madeMethodology(site: Site): PageView {
     "This archive has not published its methodology.",
     "What can be checked without it is described under [verify](/verify/).",
   ];
-  return { title: "Methodology", summary: undefined, body: markdownBody(lines, site) };
+  return {
+    title: "Methodology",
+    summary: undefined,
+    body: markdownBody(lines, site),
+    decisions: [],
+  };
 }
 
 const markdownBody = (lines: readonly string[], { urls }: Site): Body => ({

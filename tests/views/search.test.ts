@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openArchive } from "#archive/open.ts";
-import { indexEntries, searchView } from "#views/search.ts";
+import { searchView } from "#views/search-form.ts";
+import { indexEntries } from "#views/search.ts";
 import { siteOf } from "#views/site.ts";
 
 const site = siteOf(openArchive(process.cwd()));
