@@ -2,7 +2,7 @@
 import { isDocumentId } from "#base/ids.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import type { Content } from "./content.ts";
-import type { ArchivedDocument } from "./open.ts";
+import type { ArchivedDocument } from "./documents.ts";
 import type { Snapshots } from "./snapshots.ts";
 
 export function checkJudgements(content: Content, snapshots: Snapshots): Problem[] {

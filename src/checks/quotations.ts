@@ -1,5 +1,6 @@
 /** Claim: every wording of every provision stands in a captured text, character for character. */
-import type { Archive, ArchivedDocument, ArchivedProvision } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
+import type { Archive, ArchivedProvision } from "#archive/open.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import type { Quote } from "#schema/provision.ts";
 import { findQuotation, nearestPassage, quotationParts } from "#text/quotation.ts";

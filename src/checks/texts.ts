@@ -1,7 +1,8 @@
 /** Claim: every canonical text is what its extractor derives from the captured bytes. */
 import { Derivations } from "#archive/derivations.ts";
 import { capturesPath, objectPath } from "#archive/layout.ts";
-import { type Archive, identityOf } from "#archive/open.ts";
+import { identityOf } from "#archive/documents.ts";
+import type { Archive } from "#archive/open.ts";
 import { readObject } from "#archive/snapshots.ts";
 import { sha256 } from "#base/hash.ts";
 import type { Sha256 } from "#base/ids.ts";

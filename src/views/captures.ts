@@ -1,5 +1,5 @@
 /** The captures of a document: where each came from, what it is, and what people said of it. */
-import type { ArchivedDocument } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
 import type { Instant } from "#base/dates.ts";
 import type { Sha256 } from "#base/ids.ts";
 import { evidenceName } from "#ledger/line.ts";

@@ -2,7 +2,7 @@
  * The changes of a document and of the whole archive, newest first, each with what people said of
  * it and how much it changed.
  */
-import type { ArchivedDocument } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
 import { type Day, type Instant, dayOf } from "#base/dates.ts";
 import { byCodeUnit } from "#base/ids.ts";
 import type { ChangeNote } from "#schema/change.ts";

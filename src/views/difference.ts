@@ -2,7 +2,7 @@
  * A change as a reader follows it: what was added, removed, edited and moved, with a little of what
  * stands around it. What stayed is left out, and said to be.
  */
-import type { ArchivedDocument } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
 import type { Step } from "#text/change.ts";
 import type { PassageKind } from "#text/passage.ts";
 import { type WordRun, compareWords, wordSimilarity, wordsOf } from "#text/words.ts";

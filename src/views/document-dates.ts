@@ -1,5 +1,5 @@
 /** When a document was captured, and when it last changed. */
-import type { ArchivedDocument } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
 import type { Instant } from "#base/dates.ts";
 import { type DocumentChange, changesOf, lastSubstantive } from "./changes.ts";
 import type { Site } from "./site.ts";

@@ -1,5 +1,5 @@
 /** A document: what it is, when it changed, what it rests on, and what is said of it. */
-import type { ArchivedDocument } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
 import type { DocumentId, DocumentPath } from "#base/ids.ts";
 import type { DocumentFields } from "#schema/document.ts";
 import { type CaptureRow, captureRows, suspectRows } from "./captures.ts";

@@ -1,5 +1,6 @@
 /** A provision as lists show it. */
-import type { ArchivedDocument, ArchivedProvision } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
+import type { ArchivedProvision } from "#archive/open.ts";
 import { type DocumentPath, type ProvisionPath, type Slug, byCodeUnit } from "#base/ids.ts";
 import { SEVERITIES, type Severity } from "#schema/fields.ts";
 import { quotationParts } from "#text/quotation.ts";

@@ -1,5 +1,6 @@
 /** Which capture a provision's quotation is cited from, and where in its text it stands. */
-import type { ArchivedDocument, ArchivedProvision, Version } from "#archive/open.ts";
+import type { ArchivedDocument, Version } from "#archive/documents.ts";
+import type { ArchivedProvision } from "#archive/open.ts";
 import type { Capture } from "#schema/capture.ts";
 import type { Finding } from "#text/lineage.ts";
 import { codePoints } from "#text/passage.ts";

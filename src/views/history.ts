@@ -3,7 +3,8 @@
  * with the captures between which it stood.
  */
 import { sha256 } from "#base/hash.ts";
-import type { Archive, ArchivedDocument } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
+import type { Archive } from "#archive/open.ts";
 import type { Instant } from "#base/dates.ts";
 import type { DocumentPath } from "#base/ids.ts";
 import { type Slot, type Span, historyOf } from "#text/history.ts";

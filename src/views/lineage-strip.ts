@@ -1,6 +1,7 @@
 /** The lineage of a provision as its page shows it: what was found in each stretch of captures. */
-import type { ArchivedDocument, ArchivedProvision } from "#archive/open.ts";
-import { identityOf } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
+import type { ArchivedProvision } from "#archive/open.ts";
+import { identityOf } from "#archive/documents.ts";
 import { type Instant, daysBetween } from "#base/dates.ts";
 import { sameIdentity } from "#text/extractors.ts";
 import type { LineageState } from "#text/lineage.ts";

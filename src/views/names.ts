@@ -1,5 +1,5 @@
 /** What documents and platforms are called, with their addresses and the way back from a page. */
-import type { ArchivedDocument } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
 import type { DocumentId, DocumentPath, Slug } from "#base/ids.ts";
 import type { Site } from "./site.ts";
 

@@ -1,5 +1,5 @@
 /** The periods of a document: the sound captures in a row that hold one text, and the gaps between. */
-import type { ArchivedDocument } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
 import { type Instant, daysBetween } from "#base/dates.ts";
 import { type DocumentChange, changesOf } from "./changes.ts";
 import type { Site } from "./site.ts";

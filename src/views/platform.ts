@@ -1,5 +1,5 @@
 /** The platforms of the archive, and one of them with its documents and provisions. */
-import type { ArchivedDocument } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
 import { type Slug, byCodeUnit } from "#base/ids.ts";
 import { type DocumentChange, changesOf, lastSubstantive } from "./changes.ts";
 import { type DocumentDates, documentDates } from "./document-dates.ts";

@@ -1,5 +1,5 @@
 /** Where the evidence of a provision comes from, and how to check it. */
-import type { ArchivedDocument } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
 import type { Instant } from "#base/dates.ts";
 import type { Sha256 } from "#base/ids.ts";
 import type { Source, Vantage } from "#schema/capture.ts";

@@ -1,5 +1,6 @@
 /** Dates and facts of a provision and its document, each answering one question. */
-import type { ArchivedDocument, ArchivedProvision } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
+import type { ArchivedProvision } from "#archive/open.ts";
 import type { Day, Instant } from "#base/dates.ts";
 import { changesOf, lastSubstantive } from "./changes.ts";
 import type { Site } from "./site.ts";

@@ -1,5 +1,6 @@
 /** The provisions of a document in a table, each with what the latest sound capture says of it. */
-import type { ArchivedDocument, ArchivedProvision } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
+import type { ArchivedProvision } from "#archive/open.ts";
 import { byCodeUnit } from "#base/ids.ts";
 import { SEVERITIES, type Severity } from "#schema/fields.ts";
 import type { LineageState } from "#text/lineage.ts";

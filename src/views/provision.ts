@@ -1,5 +1,6 @@
 /** The page of a provision: everything that is known about it today. */
-import type { ArchivedDocument, ArchivedProvision } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
+import type { ArchivedProvision } from "#archive/open.ts";
 import type { Day } from "#base/dates.ts";
 import type { ProvisionPath } from "#base/ids.ts";
 import type { RegulationFields } from "#schema/gatherings.ts";

@@ -1,5 +1,6 @@
 /** Where the quotations of a document's provisions stand in one of its versions. */
-import type { ArchivedDocument, ArchivedProvision } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
+import type { ArchivedProvision } from "#archive/open.ts";
 import type { DocumentPath } from "#base/ids.ts";
 import type { LineageState } from "#text/lineage.ts";
 import type { Site } from "./site.ts";

@@ -1,5 +1,5 @@
 /** What a platform answered about a document. */
-import type { ArchivedDocument } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
 import type { Day } from "#base/dates.ts";
 import { type ProvisionPath, type Slug, byCodeUnit } from "#base/ids.ts";
 import { renderMarkdown } from "./markdown.ts";

@@ -1,5 +1,6 @@
 /** What stands in the search index, entry by entry. */
-import type { ArchivedDocument, ArchivedProvision } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
+import type { ArchivedProvision } from "#archive/open.ts";
 import { type Instant, dayOf } from "#base/dates.ts";
 import { quotationParts } from "#text/quotation.ts";
 import { documentOf, entryOf } from "./entries.ts";

@@ -1,5 +1,6 @@
 /** What may be said today of whether a provision's quotation stands: no more than was checked. */
-import type { ArchivedDocument, ArchivedProvision } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
+import type { ArchivedProvision } from "#archive/open.ts";
 import { type Instant, showDay } from "#base/dates.ts";
 import type { LineageState } from "#text/lineage.ts";
 import type { Suspicion } from "#text/suspicion.ts";

@@ -1,5 +1,5 @@
 /** One version of a document: its whole text, what it rests on, and what changed before it. */
-import type { ArchivedDocument } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
 import type { Instant } from "#base/dates.ts";
 import type { DocumentPath, Sha256 } from "#base/ids.ts";
 import { codePoints } from "#text/passage.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DocumentPath } from "#base/ids.ts";
-import type { ArchivedDocument } from "#archive/open.ts";
+import type { ArchivedDocument } from "#archive/documents.ts";
 import { differenceOf } from "#views/difference.ts";
 import { allChanges } from "#views/changes.ts";
 import { siteOf } from "#views/site.ts";

@@ -1,0 +1,183 @@
+/** A document as it was recorded: its captures in order of time, its versions, its timeline. */
+import type { Instant } from "#base/dates.ts";
+import type { DocumentId, DocumentPath, Sha256, Slug } from "#base/ids.ts";
+import { type Problem, problem } from "#base/problems.ts";
+import type { Capture, Extraction } from "#schema/capture.ts";
+import type { DocumentFields } from "#schema/document.ts";
+import { isErrorPage } from "#text/error-page.ts";
+import type { ExtractorIdentity } from "#text/extractors.ts";
+import { languageOf } from "#text/language.ts";
+import { parseOutline } from "#text/outline.ts";
+import { parseText } from "#text/passage.ts";
+import { type TextFacts, type Timeline, timelineOf } from "#text/timeline.ts";
+import type { PassagePool, VersionText } from "#text/version-text.ts";
+import type { Content } from "./content.ts";
+import type { ContentFile } from "./front-matter.ts";
+import { capturesPath } from "./layout.ts";
+import { type Snapshots, readCheckedObject } from "./snapshots.ts";
+
+/** One distinct text of a document, with the number it has for good. */
+export interface Version extends VersionText {
+  readonly number: number;
+  /** SHA-256 of its canonical text. */
+  readonly text: Sha256;
+  readonly facts: TextFacts;
+}
+
+/** A document with its captures in order of time. */
+export interface ArchivedDocument extends ContentFile<DocumentFields> {
+  readonly path: DocumentPath;
+  readonly platform: Slug;
+  /** Undefined until its first capture is recorded. */
+  readonly id: DocumentId | undefined;
+  /** In order of `at`, then of recording. */
+  readonly captures: readonly Capture[];
+  /** By number: version 1 stands at index 0. */
+  readonly versions: readonly Version[];
+  readonly timeline: Timeline;
+  /** Version numbers that were recorded after a capture of a later time. */
+  readonly recordedLate: ReadonlySet<number>;
+}
+
+/** A stretch of the timeline in which every capture holds one text and is equally sound. */
+export interface Stretch {
+  readonly version: number;
+  /** Indexes into the document's captures. */
+  readonly captures: readonly number[];
+  readonly suspect: boolean;
+}
+
+/** Reads a document's versions and draws its timeline; faults are added to `problems`. */
+export function readDocument(
+  root: string,
+  path: DocumentPath,
+  entry: ContentFile<DocumentFields>,
+  content: Content,
+  snapshots: Snapshots,
+  pool: PassagePool,
+  problems: Problem[],
+): ArchivedDocument {
+  const id = entry.value.id === "new" ? undefined : entry.value.id;
+  const recorded = (id === undefined ? undefined : snapshots.captures.get(id)) ?? [];
+  const numbers =
+    (id === undefined ? undefined : snapshots.versions.get(id)) ?? new Map<Sha256, number>();
+  const versions = readVersions(root, recorded, numbers, pool, problems);
+  const readable = recorded.filter(({ text }) => versions[(numbers.get(text.sha256) ?? 0) - 1]);
+  const captures = readable
+    .map((capture, index) => ({ capture, index }))
+    .toSorted((a, b) => compare(a.capture.at, b.capture.at) || a.index - b.index)
+    .map(({ capture }) => capture);
+  const numberOf = (capture: Capture) => numbers.get(capture.text.sha256) ?? 0;
+  const timeline = timelineOf(
+    captures.map((capture) => ({
+      at: capture.at,
+      version: numberOf(capture),
+      identity: identityOf(capture.text),
+      collection: capture.form === "extracted" ? capture.vantage?.collection : undefined,
+      technical: capture.vantage?.technical === true,
+    })),
+    (id === undefined ? undefined : content.changes.get(id))?.value.judgements.map(
+      ({ capture, is }) => ({ at: capture, is }),
+    ) ?? [],
+    (number) => versions[number - 1]!.facts,
+    entry.value.language.split("-")[0]!,
+  );
+  return {
+    ...entry,
+    path,
+    platform: path.split("/")[0] as Slug,
+    id,
+    captures,
+    versions,
+    timeline,
+    recordedLate: lateVersions(recorded, numberOf),
+  };
+}
+
+const compare = (a: Instant, b: Instant): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const identityOf = ({ extractor, select, remove }: Extraction): ExtractorIdentity => ({
+  extractor,
+  select,
+  remove,
+});
+
+/** Texts first recorded by a later run than the one that recorded a later capture. */
+function lateVersions(recorded: readonly Capture[], numberOf: (capture: Capture) => number) {
+  const late = new Set<number>();
+  const seen = new Set<number>();
+  let before = "";
+  for (const run of Map.groupBy(recorded, (capture) => capture.recorded).values()) {
+    for (const capture of run) {
+      const number = numberOf(capture);
+      if (!seen.has(number) && capture.at < before) late.add(number);
+      seen.add(number);
+    }
+    before = run.reduce((newest, { at }) => (at > newest ? at : newest), before);
+  }
+  return late;
+}
+
+function readVersions(
+  root: string,
+  captures: readonly Capture[],
+  numbers: ReadonlyMap<Sha256, number>,
+  pool: PassagePool,
+  problems: Problem[],
+): Version[] {
+  const outlines = new Map<Sha256, Capture>();
+  for (const capture of captures) {
+    if (!outlines.has(capture.text.sha256)) outlines.set(capture.text.sha256, capture);
+  }
+  const versions: Version[] = [];
+  for (const [hash, number] of numbers) {
+    const first = outlines.get(hash);
+    const role = `the canonical text of ${first?.document ?? ""} version ${number}`;
+    const bytes = readCheckedObject(root, hash, problems, role);
+    const version = bytes && first && readVersion(number, bytes, first, pool, problems);
+    if (version !== undefined) versions[number - 1] = version;
+  }
+  return versions;
+}
+
+function readVersion(
+  number: number,
+  bytes: Buffer,
+  first: Capture,
+  pool: PassagePool,
+  problems: Problem[],
+): Version | undefined {
+  const text = bytes.toString("utf8");
+  const passages = parseText(text);
+  const kinds = parseOutline(first.text.outline);
+  if (kinds?.length !== passages.length) {
+    const what = `the outline of the capture of ${first.at} does not fit its ${passages.length} passages`;
+    problems.push(problem("snapshot/outline", { what, file: capturesPath(first.document) }));
+    return undefined;
+  }
+  return {
+    number,
+    text: first.text.sha256,
+    passages: passages.map((passage) => pool.number(passage)),
+    kinds,
+    facts: {
+      length: text.length,
+      language: languageOf(text),
+      errorPage: isErrorPage(passages),
+    },
+  };
+}
+
+/** The timeline of a document drawn as stretches, suspect ones included. */
+export function stretchesOf({ captures, timeline, versions }: ArchivedDocument): Stretch[] {
+  const numbers = new Map(versions.filter(Boolean).map(({ text, number }) => [text, number]));
+  const stretches: { version: number; captures: number[]; suspect: boolean }[] = [];
+  captures.forEach(({ text }, index) => {
+    const version = numbers.get(text.sha256)!;
+    const suspect = timeline.suspicions[index] !== undefined;
+    const last = stretches.at(-1);
+    if (last?.version === version && last.suspect === suspect) last.captures.push(index);
+    else stretches.push({ version, captures: [index], suspect });
+  });
+  return stretches;
+}
