@@ -1,10 +1,13 @@
+import { counted } from "#base/count.ts";
+import { instantAt } from "#base/dates.ts";
+import { systemWords } from "#base/files.ts";
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type Problem, Refusal, problem, refuse } from "#base/problems.ts";
 import { addCaptures } from "#intake/add.ts";
 import type { Item } from "#intake/captured-file.ts";
 import { factsLine } from "#schema/facts.ts";
-import { type Common, archiveOf, conclude, costLine, counted, nowOf, stages } from "./report.ts";
+import { type Common, archiveOf, conclude, costLine, nowOf, stages } from "./report.ts";
 
 interface Options extends Common {
   readonly from?: string;
@@ -17,6 +20,7 @@ interface Options extends Common {
 export async function add(files: readonly string[], options: Options): Promise<number> {
   const items =
     options.from === undefined ? itemsOf(files, options) : itemsFrom(options.from, files);
+  refuseFuture(items);
   const progress = stages(options);
   const result = await addCaptures(archiveOf(options), items, nowOf(options), progress);
   progress.end();
@@ -30,6 +34,18 @@ export async function add(files: readonly string[], options: Options): Promise<n
     costLine(progress),
   ]);
   return 0;
+}
+
+/** A slip in the year would make a capture the latest for ever. */
+function refuseFuture(items: readonly Item[]): void {
+  const now = instantAt(Date.now());
+  const problems = items
+    .filter(({ facts }) => facts.at > now)
+    .map(({ facts, path, place }) => {
+      const what = `the capture of ${path} is dated ${facts.at}, and it is ${now}`;
+      return problem("intake/facts", { what, fix: "Correct the time.", ...place });
+    });
+  if (problems.length > 0) throw new Refusal(problems);
 }
 
 /** Files given on the command line, all with the same facts. */
@@ -78,8 +94,7 @@ function readList(list: string): string {
   try {
     return readFileSync(list, "utf8");
   } catch (cause) {
-    const what = cause instanceof Error ? cause.message : String(cause);
-    return refuse("intake/unreadable", { what, file: list }, cause);
+    return refuse("intake/unreadable", { what: systemWords(cause), file: list }, cause);
   }
 }
 

@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { build as astroBuild } from "astro";
 import type { Archive } from "#archive/open.ts";
@@ -7,6 +15,7 @@ import { verifyArchive } from "#checks/archive.ts";
 import { type SiteSize, checkLinks, checkObliged, measureSite } from "#checks/site.ts";
 import { publishEvidence } from "#publish/evidence.ts";
 import { indexSite } from "#publish/search.ts";
+import { UNSET_ORIGIN, UNSET_PREFIX } from "#schema/archive-settings.ts";
 import { siteOf } from "#views/site.ts";
 import { tellAstro } from "./astro-settings.ts";
 import {
@@ -49,7 +58,13 @@ export async function build(_: readonly string[], options: Options): Promise<num
     renameSync(draft, out);
     const size = measureSite(out);
     progress.end();
-    report(options, { out, checked: [...checked, ...faults.checked], size, progress });
+    report(options, {
+      out,
+      checked: [...checked, ...faults.checked],
+      size,
+      progress,
+      isUnset: lacksAddress(archive),
+    });
     return 0;
   } finally {
     rmSync(draft, { recursive: true, force: true });
@@ -58,18 +73,35 @@ export async function build(_: readonly string[], options: Options): Promise<num
 
 /** A folder that no build made is not replaced. */
 function refuseForeign(out: string): void {
-  const foreign =
-    existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, "index.html"));
-  if (foreign) {
-    const fix = "Choose another folder with --out, or empty this one.";
-    refuse("archive/exists", { what: `${out} holds something that is no built site`, fix });
-  }
+  if (!existsSync(out)) return;
+  const isFolder = statSync(out).isDirectory();
+  if (isFolder && (readdirSync(out).length === 0 || existsSync(join(out, "index.html")))) return;
+  refuse("site/foreign", {
+    what: `${out} ${isFolder ? "holds something that is" : "is a file,"} no built site`,
+  });
 }
 
 async function makePages(archive: Archive, out: string, progress: Stages): Promise<void> {
   tellAstro(archive.root, archive.content.settings);
   progress.stage("making pages");
-  await astroBuild({ root: PROJECT, outDir: out, logLevel: "error" });
+  // Astro puts things by in the working folder, so builds at the same time need one each; it lies
+  // in the project, or what is put by there would not find the libraries.
+  const before = process.cwd();
+  mkdirSync(join(PROJECT, ".cache"), { recursive: true });
+  const folder = mkdtempSync(join(PROJECT, ".cache/build-"));
+  process.chdir(folder);
+  try {
+    await astroBuild({
+      root: PROJECT,
+      outDir: out,
+      cacheDir: join(folder, "astro"),
+      logLevel: "error",
+      vite: { cacheDir: join(folder, "vite") },
+    });
+  } finally {
+    process.chdir(before);
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function checkSite(archive: Archive, out: string, progress: Stages) {
@@ -80,14 +112,19 @@ function checkSite(archive: Archive, out: string, progress: Stages) {
   return { problems, checked: [...links.checked, ...obliged.checked] };
 }
 
+const lacksAddress = ({ content }: Archive): boolean =>
+  content.settings.origin === UNSET_ORIGIN || content.settings.prefix === UNSET_PREFIX;
+
 interface Outcome {
   readonly out: string;
   readonly checked: readonly string[];
   readonly size: SiteSize;
   readonly progress: Stages;
+  /** The archive has no address or prefix of its own yet. */
+  readonly isUnset: boolean;
 }
 
-function report(options: Options, { out, checked, progress, size }: Outcome): void {
+function report(options: Options, { out, checked, isUnset, progress, size }: Outcome): void {
   conclude(options, { out, checked, size, seconds: Object.fromEntries(progress.seconds) }, [
     `The site is in ${out}.`,
     "Checked:",
@@ -96,6 +133,9 @@ function report(options: Options, { out, checked, progress, size }: Outcome): vo
     `Fits: ${fittingHosts(size)}.`,
     costLine(progress),
   ]);
+  if (isUnset && options.json !== true) {
+    note("Not to be published yet: origin or prefix in content/archive.yaml is not set.");
+  }
   if (options.json !== true) note(`See it: npx muniment serve ${out}`);
 }
 

@@ -20,7 +20,8 @@ export async function dev(_: readonly string[], options: Options): Promise<numbe
     logLevel: "warn",
     server: { port: portOption(options.port, 4321) },
   });
-  say(`http://localhost:${server.address.port}${settings.base}`);
+  const url = `http://localhost:${server.address.port}${settings.base}`;
+  say(options.json === true ? JSON.stringify({ ok: true, url }) : url);
   note("Pages follow what you write. Stop with Ctrl+C.");
   const stop = () => void server.stop().then(() => process.exit(0));
   process.once("SIGINT", stop);

@@ -1,6 +1,7 @@
+import { counted } from "#base/count.ts";
 import type { Skipped } from "#intake/ota-plan.ts";
 import { type ImportResult, importCollection } from "#intake/ota.ts";
-import { type Common, archiveOf, conclude, costLine, counted, nowOf, stages } from "./report.ts";
+import { type Common, archiveOf, conclude, costLine, nowOf, stages } from "./report.ts";
 
 interface Options extends Common {
   readonly now?: string;

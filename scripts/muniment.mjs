@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts the commands with the Node that `npm ci` brought, whatever the system's own is.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -13,8 +13,13 @@ if (major >= 24) {
   await import(commands.href);
 } else if (existsSync(brought)) {
   const args = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
-  const { status, signal } = spawnSync(brought, args, { stdio: "inherit" });
-  process.exitCode = signal === null ? (status ?? 1) : 1;
+  const child = spawn(brought, args, { stdio: "inherit" });
+  // Whoever stops this process means the one that does the work.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, () => child.kill(signal));
+  child.once("close", (code) => {
+    process.exitCode = code ?? 1;
+  });
 } else {
   process.stderr.write(
     "muniment needs Node 24. Run `npm ci` in the project's folder, which brings it.\n",

@@ -67,7 +67,8 @@ export async function newProvision(
     "The quotation:",
     ...made.standing.map(({ firstCapture, places, version }) => {
       const found = words[places] ?? `stands ${places} times`;
-      return `  version ${version}, first captured ${showDay(firstCapture)}: ${found}`;
+      const hint = places > 1 ? " (ambiguous; --within with words around it tells the place)" : "";
+      return `  version ${version}, first captured ${showDay(firstCapture)}: ${found}${hint}`;
     }),
   ]);
   return 0;

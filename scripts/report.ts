@@ -1,7 +1,9 @@
 /** The edge: options common to all verbs, problems as people read them, progress, summaries. */
 import { resolve } from "node:path";
+import { counted } from "#base/count.ts";
+import { systemWords } from "#base/files.ts";
 import { type Instant, instantAt, parseInstant } from "#base/dates.ts";
-import { type Problem, Refusal, printProblem, refuse } from "#base/problems.ts";
+import { type Problem, Refusal, printProblem, problem, refuse } from "#base/problems.ts";
 import type { Progress } from "#base/progress.ts";
 
 export interface Common {
@@ -24,7 +26,7 @@ export function nowOf(options: { readonly now?: string }): Instant {
 /** An instant given as an option. @throws Refusal when it is none. */
 const instantOption = (name: string, text: string): Instant =>
   parseInstant(text) ??
-  refuse("intake/facts", {
+  refuse("call/option", {
     what: `${name} is "${text}", which is no instant`,
     fix: "Write it as 2026-04-27T09:55:26Z.",
   });
@@ -33,7 +35,7 @@ const instantOption = (name: string, text: string): Instant =>
 export function portOption(text: string | undefined, standard: number): number {
   const port = text === undefined ? standard : Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
-  return refuse("intake/facts", {
+  return refuse("call/option", {
     what: `--port is "${text}", which is no port`,
     fix: "Give a number from 0 to 65535; 0 takes any that is free.",
   });
@@ -46,7 +48,8 @@ export async function runVerb<Options extends Common>(
 ): Promise<number> {
   try {
     return await carry(options);
-  } catch (error) {
+  } catch (thrown) {
+    const error = asRefusal(thrown);
     if (!(error instanceof Refusal)) throw error;
     if (options.json === true) say(JSON.stringify({ ok: false, problems: error.problems }));
     else {
@@ -55,6 +58,15 @@ export async function runVerb<Options extends Common>(
     }
     return 1;
   }
+}
+
+/** What the system refused (no such file, no permission, no space) is a refusal, not a bug. */
+function asRefusal(thrown: unknown): unknown {
+  const error = thrown as NodeJS.ErrnoException;
+  if (!(thrown instanceof Error) || error.syscall === undefined || error.code === undefined)
+    return thrown;
+  const what = `${error.path ?? ""}: ${systemWords(error)}`;
+  return new Refusal([problem("system/file", { what })], { cause: thrown });
 }
 
 /** Problems, alike ones gathered under their code after the first few. */
@@ -79,10 +91,6 @@ export function conclude(options: Common, outcome: object, lines: readonly strin
   if (options.json === true) say(JSON.stringify({ ok: true, ...outcome }));
   else say(lines.join("\n"));
 }
-
-/** `1 capture`, `2 captures`. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
 
 /** 12345678 → "11.8 MiB". */
 export function showBytes(bytes: number): string {

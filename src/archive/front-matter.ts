@@ -2,6 +2,7 @@
 import matter from "gray-matter";
 import type { z } from "zod";
 import { type Problem, problem } from "#base/problems.ts";
+import { type Mention, readMdx } from "./mdx.ts";
 import { type Located, readYaml } from "./yaml.ts";
 
 export interface ContentFile<T> extends Located<T> {
@@ -9,6 +10,8 @@ export interface ContentFile<T> extends Located<T> {
   readonly file: string;
   /** Markdown after the front matter, white space around it trimmed. */
   readonly body: string;
+  /** Provisions that an `.mdx` body quotes. */
+  readonly mentions: readonly Mention[];
 }
 
 // gray-matter runs `---js` front matter as code unless its engines are replaced. Here it only
@@ -31,7 +34,16 @@ export function readContentFile<Schema extends z.ZodType>(
   }
   const parts = matter(text, { engines: ENGINES, language: "yaml" });
   const located = readYaml({ file, yaml: parts.matter, before: 0 }, schema, problems);
-  return located && { ...located, file, body: parts.content.trim() };
+  const mentions = file.endsWith(".mdx")
+    ? readMdx(file, blanked(text, parts.content), problems)
+    : [];
+  return located && { ...located, file, body: parts.content.trim(), mentions };
+}
+
+/** A file's text with empty lines for its front matter, so that lines stay what they are. */
+function blanked(text: string, content: string): string {
+  const before = text.slice(0, text.length - content.length);
+  return before.replaceAll(/[^\n]/gu, "") + content;
 }
 
 function frontMatterFault(text: string): string | undefined {

@@ -1,5 +1,5 @@
 /** Checks that everything a content file refers to exists, and that IDs are given once. */
-import { type DocumentPath, idPrefix } from "#base/ids.ts";
+import { type DocumentPath, type ProvisionPath, idPrefix } from "#base/ids.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import { selectorFault } from "#text/html.ts";
 import type { Content } from "./content.ts";
@@ -18,6 +18,7 @@ export function checkReferences(content: Content): Problem[] {
   checkClauseTypes(content, report);
   checkNotes(content, report);
   checkArticles(content, report);
+  checkMentions(content, report);
   checkIds(content, report);
   return problems;
 }
@@ -155,6 +156,20 @@ function checkArticles(content: Content, report: Report): void {
     entry.value.platforms.forEach((name, index) => {
       refer(entry, ["platforms", index], "platform", name, content.platforms, report);
     });
+  }
+}
+
+/** Provisions that articles and provisions quote in their text. */
+function checkMentions({ articles, provisions }: Content, report: Report): void {
+  for (const { file, mentions } of [...articles.values(), ...provisions.values()]) {
+    for (const { line, of } of mentions) {
+      if (provisions.has(of as ProvisionPath)) continue;
+      const like = nearest(of, [...provisions.keys()]);
+      const fix = like === undefined ? {} : { fix: `Did you mean "${like}"?` };
+      report(
+        problem("content/reference", { what: `there is no provision "${of}"`, file, line, ...fix }),
+      );
+    }
   }
 }
 

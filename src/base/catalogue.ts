@@ -20,6 +20,26 @@ const entries = {
     why: "`init` makes a new archive and never writes over something that exists.",
     fix: "Choose a folder that does not exist yet, or an empty one.",
   },
+  "call/option": {
+    title: "An option that cannot be used",
+    why: "The command cannot be carried out as it was called.",
+    fix: "Correct the option; --help explains it.",
+  },
+  "content/exists": {
+    title: "A file that exists already",
+    why: "Nothing that somebody wrote is written over.",
+    fix: "Give another name, or edit that file.",
+  },
+  "site/foreign": {
+    title: "A folder that is no built site",
+    why: "A build replaces its folder as a whole; what no build made would be lost.",
+    fix: "Choose another folder with --out, or empty this one.",
+  },
+  "system/file": {
+    title: "The system refused",
+    why: "A file or folder could not be read or written.",
+    fix: "Check the path, permissions and free space, and run the command again.",
+  },
   "archive/locked": {
     title: "Another command is writing",
     why: "Two writers at once could give one number twice.",
@@ -81,9 +101,9 @@ const entries = {
     fix: "Write a selector as in style sheets: `main .terms`.",
   },
   "content/mdx": {
-    title: "MDX that cannot be compiled",
-    why: "The page cannot be made from it.",
-    fix: "Correct the markup; `<` and `{` in prose are written `&lt;` and `&#123;`.",
+    title: "MDX that is not plain enough",
+    why: "MDX is compiled into a program. Only text and our own components are taken, so that building a site never runs what a content file says.",
+    fix: "Take it out, or correct the markup; `<` and `{` in prose are written `&lt;` and `&#123;`.",
   },
   "snapshot/ledger-line": {
     title: "A ledger line that is not one",

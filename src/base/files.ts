@@ -74,3 +74,20 @@ export function filesUnder(folder: string): string[] {
     .map((path) => path.replaceAll("\\", "/"))
     .toSorted(byCodeUnit);
 }
+
+/** What the system refused, in words; its own message where we have none. */
+export function systemWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  return SYSTEM[code ?? ""] ?? error.message;
+}
+
+const SYSTEM: Readonly<Record<string, string>> = {
+  EACCES: "permission is denied",
+  EISDIR: "it is a folder",
+  ENOENT: "there is no such file or folder",
+  ENOSPC: "there is no space left",
+  ENOTDIR: "a part of the path is no folder",
+  EPERM: "it is not permitted",
+  EROFS: "the disk is read-only",
+};

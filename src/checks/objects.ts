@@ -1,4 +1,5 @@
 /** Claim: every object's bytes have the SHA-256 that is its name; none is missing, none is extra. */
+import { counted } from "#base/count.ts";
 import { heldObjects, listObjects } from "#archive/objects.ts";
 import type { Archive } from "#archive/open.ts";
 import { readObject } from "#archive/snapshots.ts";
@@ -42,6 +43,6 @@ export function checkObjects(archive: Archive, progress: Progress): Findings {
     const what = `${role} is not there`;
     problems.push(problem("snapshot/missing-object", { what, file: objectPath(name) }));
   }
-  const checked = `${files.length} objects (${bytes} bytes) against their names`;
+  const checked = `${counted(files.length, "object")} (${bytes} bytes) against their names`;
   return { problems, notes: [], checked: [checked] };
 }

@@ -1,4 +1,5 @@
 /** Claim: every wording of every provision stands in a captured text, character for character. */
+import { counted } from "#base/count.ts";
 import type { ArchivedDocument } from "#archive/documents.ts";
 import type { Archive, ArchivedProvision } from "#archive/open.ts";
 import { type Problem, problem } from "#base/problems.ts";
@@ -21,7 +22,7 @@ export function checkQuotations(archive: Archive): Findings {
       else if (finding !== undefined) notes.push(finding);
     });
   }
-  const checked = `${wordings} wordings of ${archive.provisions.size} provisions against every sound text of their documents`;
+  const checked = `${counted(wordings, "wording")} of ${counted(archive.provisions.size, "provision")} against every sound text of their documents`;
   return { problems, notes, checked: [checked] };
 }
 

@@ -1,4 +1,5 @@
 /** Claim: every ID in `content/` is one that the ledger gave. */
+import { counted } from "#base/count.ts";
 import type { Archive } from "#archive/open.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import type { Findings } from "./finding.ts";
@@ -23,6 +24,6 @@ export function checkRecords({ documents, ledger, provisions, uncommitted }: Arc
     problems.push(problem("snapshot/unfinished", { what, file }));
   }
   const captures = ledger.filter(({ type }) => type === "capture").length;
-  const checked = `${ledger.length} ledger lines (${captures} captures, ${ledger.length - captures} versions) against captures, numbers and IDs`;
+  const checked = `${counted(ledger.length, "ledger line")} (${counted(captures, "capture")}, ${counted(ledger.length - captures, "version")}) against captures, numbers and IDs`;
   return { problems, notes: [], checked: [checked] };
 }

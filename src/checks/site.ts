@@ -2,6 +2,7 @@
  * Claims about a built site: every link leads somewhere, and every address that the ledger obliges
  * it to serve is there.
  */
+import { counted } from "#base/count.ts";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Parser } from "htmlparser2";
@@ -63,7 +64,7 @@ export function checkLinks(
       problems.push(problem("site/link", { what: `/${path} has no place "${id}"`, file }));
     }
   }
-  const checked = `${wanted.size} distinct links of ${pages.length} pages`;
+  const checked = `${counted(wanted.size, "distinct link")} of ${counted(pages.length, "page")}`;
   return { problems, notes: [], checked: [checked] };
 }
 

@@ -1,4 +1,5 @@
 /** Claim: every canonical text is what its extractor derives from the captured bytes. */
+import { counted } from "#base/count.ts";
 import { Derivations } from "#archive/derivations.ts";
 import { capturesPath, objectPath } from "#archive/layout.ts";
 import { identityOf } from "#archive/documents.ts";
@@ -40,12 +41,12 @@ export async function checkTexts(
     progress.advance();
   }
   derivations.save();
-  const again = `${tasks.length - reused} texts derived again from their bytes`;
+  const again = `${counted(tasks.length - reused, "text")} derived again from their bytes`;
   const before =
     reused === 0
       ? []
       : [
-          `${reused} texts derived before by this program from the same bytes (--full repeats them)`,
+          `${counted(reused, "text")} derived before by this program from the same bytes (--full repeats them)`,
         ];
   return { problems, notes, checked: [again, ...before] };
 }
@@ -72,7 +73,7 @@ function plan({ captures }: Archive) {
   }
   const notes = [...unrepeatable].map(([reason, count]) =>
     problem("text/not-re-extracted", {
-      what: `the texts of ${count} captures were not derived again: ${reason}`,
+      what: `the texts of ${counted(count, "capture")} were not derived again: ${reason}`,
     }),
   );
   return { notes, tasks: [...tasks.values()] };

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import type { Content } from "#archive/content.ts";
 import type { Snapshots } from "#archive/snapshots.ts";
 import { type Instant, dayOf } from "#base/dates.ts";
+import { systemWords } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import { type DocumentPath, type Sha256, byCodeUnit } from "#base/ids.ts";
 import { type Problem, problem } from "#base/problems.ts";
@@ -99,8 +100,7 @@ function readBounded(file: string): Uint8Array | Problem {
     const what = `the file has ${(size / 1024 / 1024).toFixed(1)} MiB`;
     return problem("intake/too-large", { what, file });
   } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    return problem("intake/unreadable", { what, file });
+    return problem("intake/unreadable", { what: systemWords(error), file });
   }
 }
 

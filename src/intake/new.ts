@@ -136,8 +136,7 @@ async function withContent(root: string, make: (content: Content, write: Write) 
     if (content === undefined || problems.length > 0) throw new Refusal(problems);
     return make(content, (file, schema, fields, body) => {
       if (existsSync(join(root, file)) || existsSync(join(root, `${file}x`))) {
-        const fix = "Give another name, or edit that file.";
-        refuse("archive/exists", { what: `${file} exists already`, fix });
+        refuse("content/exists", { what: `${file} exists already` });
       }
       const known = JSON.parse(JSON.stringify(fields)) as object;
       const source = `---\n${stringify(known, { lineWidth: 0 })}---\n${body === "" ? "" : `\n${body}`}`;

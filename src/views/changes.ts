@@ -11,7 +11,7 @@ import { type Step, compareVersions } from "#text/change.ts";
 import type { ChangeStep } from "#text/timeline.ts";
 import { type DocumentName, nameOfDocument } from "./names.ts";
 import type { Site } from "./site.ts";
-import { counted } from "./words.ts";
+import { counted } from "#base/count.ts";
 
 /** How many passages a change added, removed, edited and moved. */
 export interface ChangeCounts {

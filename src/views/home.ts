@@ -3,7 +3,7 @@ import { type DocumentChange, allChanges } from "./changes.ts";
 import { type GatheringEntry, categoryList, clauseTypeList, severitiesView } from "./gatherings.ts";
 import { type Link, type ProvisionEntry, allEntries } from "./entries.ts";
 import type { Site } from "./site.ts";
-import { counted } from "./words.ts";
+import { counted } from "#base/count.ts";
 import { type ArticleEntry, articlesWhere } from "./writing.ts";
 
 /** A change with the names that say whose it is. */

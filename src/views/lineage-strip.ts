@@ -9,7 +9,8 @@ import { quotationParts } from "#text/quotation.ts";
 import type { Suspicion } from "#text/suspicion.ts";
 import { type WordRun, compareWords } from "#text/words.ts";
 import type { Site } from "./site.ts";
-import { LINEAGE, SUSPECT_AS, SUSPICION, counted } from "./words.ts";
+import { counted } from "#base/count.ts";
+import { LINEAGE, SUSPECT_AS, SUSPICION } from "./words.ts";
 
 /** Captures in a row that hold one text. */
 export interface LineageRow {

@@ -3,7 +3,7 @@ import type { Slug } from "#base/ids.ts";
 import type { Day } from "#base/dates.ts";
 import { entriesOfType } from "./entries.ts";
 import type { Site } from "./site.ts";
-import { counted } from "./words.ts";
+import { counted } from "#base/count.ts";
 
 /** A platform that was reviewed for a clause type and found without it. */
 export interface FoundWithout {

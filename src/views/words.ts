@@ -1,4 +1,5 @@
 /** The words for what the archive knows: one place, so that every page says the same. */
+export { counted } from "#base/count.ts";
 import type { Severity } from "#schema/fields.ts";
 import type { LineageState } from "#text/lineage.ts";
 import type { Suspicion } from "#text/suspicion.ts";
@@ -51,10 +52,6 @@ export const SUSPICION: Readonly<
 
 /** What is said where a fact was not recorded. */
 export const NOT_RECORDED = "not recorded";
-
-/** `1 capture`, `2 captures`. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
 
 /** The forms in which a capture's bytes are held. */
 export const FORM = {

@@ -143,4 +143,14 @@ describe("files on the command line", () => {
       { code: "intake/facts" },
     ]);
   });
+
+  it("dated later than today are refused: a slip in the year would be the latest for ever", async () => {
+    const options = { archive: makeArchive(), document: "acme/terms", at: "2999-01-01T00:00:00Z" };
+    expect(await refusalOf(() => add(["a.html"], options))).toMatchObject([
+      {
+        code: "intake/facts",
+        what: expect.stringContaining("is dated 2999-01-01T00:00:00Z") as string,
+      },
+    ]);
+  });
 });

@@ -4,15 +4,9 @@ import { HtmlValidate } from "html-validate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sha256 } from "#base/hash.ts";
 import { PROJECT, muniment } from "../support/command.ts";
-import { temporaryFolder, treeOf } from "../support/folders.ts";
+import { copyOf, temporaryFolder, treeOf } from "../support/folders.ts";
 
-const specimen = (): string => {
-  const root = temporaryFolder();
-  for (const part of ["content", "snapshots"]) {
-    cpSync(join(PROJECT, part), join(root, part), { recursive: true });
-  }
-  return root;
-};
+const specimen = (): string => copyOf(PROJECT);
 
 /** Everything but the search index, whose file names are not stable. */
 const stable = (out: string) =>
@@ -134,6 +128,18 @@ describe("a build that is refused", () => {
     expect(code).toBe(1);
     expect(err).toMatch(/about\/index\.html: there is no \/platform\/no-such-platform\//u);
     expect(existsSync(site)).toBe(false);
+  });
+
+  it("makes two sites at the same time", async () => {
+    const sites = [1, 2].map(() => join(temporaryFolder(), "site"));
+    const built = await Promise.all(
+      sites.map((site) => muniment(["build", "--archive", archive, "--out", site, "--quiet"])),
+    );
+    expect(built.map(({ code, err }) => ({ code, err }))).toEqual([
+      { code: 0, err: expect.not.stringContaining("rror") as string },
+      { code: 0, err: expect.not.stringContaining("rror") as string },
+    ]);
+    expect(stable(sites[0]!)).toEqual(stable(sites[1]!));
   });
 
   it("does not replace a folder that no build made", async () => {

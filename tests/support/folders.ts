@@ -1,5 +1,13 @@
 /** Temporary folders that are gone when the test file has run, and what lies in them. */
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
@@ -35,4 +43,13 @@ export function treeOf(root: string): Record<string, string> {
   return Object.fromEntries(
     paths.map((path) => [path.slice(root.length + 1), sha256(readFileSync(path))]),
   );
+}
+
+/** A copy of an archive, for tests that change it. */
+export function copyOf(archive: string): string {
+  const root = temporaryFolder();
+  for (const part of ["content", "snapshots"]) {
+    cpSync(join(archive, part), join(root, part), { recursive: true });
+  }
+  return root;
 }
