@@ -31,7 +31,7 @@ export function kindOf({ message, parents, touched }: Commit): CommitKind {
   return { kind: "skipped", reason: "commits that record no version" };
 }
 
-/** Service and terms as the path names them: `Claude.ai/Privacy Policy.md`. */
+/** Service and terms as the path names them: `Acme Cloud/Privacy Policy.md`. */
 export function namesIn(path: string): { readonly service: string; readonly terms: string } {
   const [service = "", file = ""] = path.split("/");
   return { service, terms: file.replace(/\.md$/u, "") };
