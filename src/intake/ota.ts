@@ -8,19 +8,17 @@ import { withLock } from "#archive/lock.ts";
 import { type Snapshots, holdsObject, readSnapshots } from "#archive/snapshots.ts";
 import { Writer } from "#archive/writer.ts";
 import type { Instant } from "#base/dates.ts";
-import { sha256 } from "#base/hash.ts";
-import type { DocumentId, Sha256 } from "#base/ids.ts";
+import type { DocumentId } from "#base/ids.ts";
 import { type Problem, Refusal, refuse } from "#base/problems.ts";
 import type { Progress } from "#base/progress.ts";
 import type { Capture } from "#schema/capture.ts";
-import { languageOf } from "#text/language.ts";
-import { deriveText } from "./derive.ts";
 import { type Repository, readBlobs, readCommits, withRepository } from "./git.ts";
 import { initArchive, isArchive } from "./init.ts";
 import { firstAndLatest } from "./keeping.ts";
 import { engineIn, namesIn, snapshotsIn } from "./ota-commit.ts";
 import { type Plan, type Recorded, type Skipped, planImport } from "./ota-plan.ts";
 import { Targets } from "./ota-targets.ts";
+import { type Derived, deriveAll } from "./ota-texts.ts";
 
 export interface ImportResult {
   /** Services and documents of the collection. */
@@ -36,15 +34,6 @@ export interface ImportResult {
   readonly skipped: ReadonlyMap<string, Skipped>;
   /** Documents whose files the collection deleted. */
   readonly ended: readonly string[];
-}
-
-/** What is known of a file's text after it was derived. */
-interface Derived {
-  readonly source: Sha256;
-  readonly bytes: number;
-  readonly text: Sha256;
-  readonly outline: string;
-  readonly language: string | undefined;
 }
 
 /** Takes in what the archive does not hold yet. @throws Refusal; nothing is written then. */
@@ -172,47 +161,6 @@ function knownCommits(snapshots: Snapshots): Set<string> {
     }
   }
   return known;
-}
-
-/** Derives the text of every distinct file; what is new is held at once, so that files are read once. */
-async function deriveAll(
-  { repository, snapshots, writer }: Workplace,
-  fresh: readonly Recorded[],
-  progress: Progress,
-): Promise<Map<string, Derived>> {
-  const first = new Map(fresh.toReversed().map((each) => [each.blob, each]));
-  const blobs = [...new Set(fresh.map(({ blob }) => blob))];
-  const numbered = new Set([...snapshots.versions.values()].flatMap((texts) => [...texts.keys()]));
-  const derived = new Map<string, Derived>();
-  progress.stage("deriving texts", blobs.length);
-  await readBlobs(repository, blobs, async (blob, bytes) => {
-    const { text, outline } = await deriveMarkdown(first.get(blob)!, bytes);
-    const hash = sha256(text);
-    if (!numbered.has(hash)) {
-      numbered.add(hash);
-      writer.putObject(text);
-      writer.putObject(bytes);
-    }
-    const language = languageOf(text);
-    derived.set(blob, {
-      source: sha256(bytes),
-      bytes: bytes.length,
-      text: hash,
-      outline,
-      language,
-    });
-    progress.advance();
-  });
-  return derived;
-}
-
-async function deriveMarkdown({ commit, path }: Recorded, bytes: Buffer) {
-  try {
-    return await deriveText(bytes, { extractor: "markdown/1" });
-  } catch (cause) {
-    const what = `"${path}" as commit ${commit.hash} recorded it is not UTF-8`;
-    return refuse("intake/encoding", { what }, cause);
-  }
 }
 
 interface Planned extends Derived {

@@ -14,8 +14,10 @@ const lines = [
   .flatMap(([, block]) => block!.trim().split("\n"))
   .filter((line) => !ELSEWHERE.test(line));
 
-it.skipIf(process.platform === "win32")(
-  "every command of the README works, one after the other",
+const isWindows = process.platform === "win32";
+
+it.skipIf(isWindows)(
+  `every command of the README works, one after the other${isWindows ? " (skipped: bash and sha256sum are missing)" : ""}`,
   () => {
     const folder = join(temporaryFolder(), "project");
     mkdirSync(folder);
