@@ -25,13 +25,29 @@ export function frameOf({ archive, urls }: Site): Frame {
       { name: "Clauses", href: urls.clauseTypes },
       { name: "Regulations", href: urls.regulations },
       { name: "Changes", href: urls.changes },
+      { name: "Articles", href: urls.articles },
       { name: "Search", href: urls.search },
     ],
     notices: [...(notice === undefined ? [] : [notice]), ...(isUnset ? [unset] : [])],
     rights,
-    about: [
-      { name: "Methodology", href: urls.page("methodology") },
-      { name: "About", href: urls.page("about") },
-    ],
+    about: ABOUT.filter(({ page }) => archive.content.pages.has(page)).map(({ page, name }) => ({
+      name,
+      href: urls.page(page),
+    })),
   };
 }
+
+/** Pages about the archive, in the order of the questions that readers ask. */
+const ABOUT = [
+  { page: "about", name: "About" },
+  { page: "methodology", name: "Methodology" },
+  { page: "dates", name: "What the dates mean" },
+  { page: "severity", name: "What severity means" },
+  { page: "verification", name: "What verification proves" },
+  { page: "citing", name: "How to cite" },
+  { page: "feeds", name: "Follow the archive" },
+];
+
+/** The style sheet that carries the archive's own colour. */
+export const themeSheet = ({ archive }: Site): string =>
+  `:root{--accent:${archive.content.settings.accent}}\n`;

@@ -1,5 +1,6 @@
 /** The first page: what the archive is, how much it holds, what changed last, ways in. */
-import { type DocumentChange, allChanges } from "./changes.ts";
+import { byCodeUnit } from "#base/ids.ts";
+import { type DocumentChange, allChanges, countsInWords } from "./changes.ts";
 import { type GatheringEntry, categoryList, clauseTypeList, severitiesView } from "./gatherings.ts";
 import { type Link, type ProvisionEntry, allEntries } from "./entries.ts";
 import type { Site } from "./site.ts";
@@ -11,6 +12,13 @@ export interface NamedChange {
   readonly change: DocumentChange;
   readonly platform: Link;
   readonly document: Link;
+  /** How much it changed: `2 passages added, 1 removed`. */
+  readonly counts: string;
+}
+
+/** A way in, with how much stands behind it. */
+export interface Way extends Link {
+  readonly note: string;
 }
 
 export interface HomeView {
@@ -25,9 +33,10 @@ export interface HomeView {
   readonly span:
     { readonly first: DocumentChange["at"]; readonly last: DocumentChange["at"] } | undefined;
   readonly latest: readonly NamedChange[];
-  readonly clauseTypes: readonly GatheringEntry[];
+  readonly clauseTypes: readonly Way[];
+  readonly platforms: readonly Way[];
   readonly categories: readonly GatheringEntry[];
-  readonly severities: readonly GatheringEntry[];
+  readonly severities: ReturnType<typeof severitiesView>["levels"];
   readonly worst: readonly ProvisionEntry[];
   readonly articles: readonly ArticleEntry[];
 }
@@ -46,7 +55,12 @@ export function homeView(site: Site): HomeView {
       .filter(({ kind }) => kind === "substantive")
       .slice(0, LATEST)
       .map((change) => named(change, site)),
-    clauseTypes: busiest(clauseTypeList(site)),
+    clauseTypes: busiest(clauseTypeList(site)).map(({ name, href, rarity }) => ({
+      name,
+      href,
+      note: rarity.short,
+    })),
+    platforms: platformWays(site),
     categories: categoryList(site),
     severities: severitiesView(site).levels,
     worst: provisions.slice(0, LATEST),
@@ -63,8 +77,22 @@ function named(change: DocumentChange, { archive, urls }: Site): NamedChange {
       href: urls.platform(platform),
     },
     document: { name: value.title, href: urls.document(path) },
+    counts: countsInWords(change.counts),
   };
 }
+
+/** Every platform by name, with how many of its documents are held. */
+const platformWays = ({ archive, urls }: Site): Way[] =>
+  [...archive.content.platforms]
+    .map(([slug, { value }]) => ({
+      name: value.name,
+      href: urls.platform(slug),
+      note: counted(
+        [...archive.documents.values()].filter(({ platform }) => platform === slug).length,
+        "document",
+      ),
+    }))
+    .toSorted((a, b) => byCodeUnit(a.name.toLowerCase(), b.name.toLowerCase()));
 
 /** Those with the most provisions first; the rest in order of their addresses. */
 export const busiest = <T extends GatheringEntry>(entries: readonly T[]): T[] =>

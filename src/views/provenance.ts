@@ -1,6 +1,6 @@
 /** Where the evidence of a provision comes from, and how to check it. */
 import type { ArchivedDocument } from "#archive/documents.ts";
-import type { Instant } from "#base/dates.ts";
+import { type Instant, showInstant } from "#base/dates.ts";
 import type { Sha256 } from "#base/ids.ts";
 import type { Source, Vantage } from "#schema/capture.ts";
 import type { ProvisionEntry } from "./entries.ts";
@@ -105,4 +105,17 @@ export function citationOf(
         ? urls.absolute(urls.passage(id, evidence.version.number, evidence.place.first))
         : undefined,
   };
+}
+
+/** The citation block in lines, as a reader copies it; "accessed" is the reader's to fill in. */
+export function citationText(block: CitationBlock, recordId: string | undefined): string {
+  const documentId = block.documentId === undefined ? "" : ` (${block.documentId})`;
+  return [
+    `Entity: ${block.entity}`,
+    `Document: ${block.document}${documentId}`,
+    `Record ID: ${recordId ?? "not yet issued"}`,
+    ...(block.captured === undefined ? [] : [`Captured: ${showInstant(block.captured)}`]),
+    ...block.hashes.map((hash) => `SHA-256: ${hash}`),
+    ...(block.url === undefined ? [] : [`URL: ${block.url}`]),
+  ].join("\n");
 }

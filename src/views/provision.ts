@@ -24,7 +24,13 @@ import {
   documentInformation,
   trackingOf,
 } from "./provision-facts.ts";
-import { type CitationBlock, type Provenance, citationOf, provenanceOf } from "./provenance.ts";
+import {
+  type CitationBlock,
+  type Provenance,
+  citationOf,
+  citationText,
+  provenanceOf,
+} from "./provenance.ts";
 import { oncePerSite } from "./once.ts";
 import { type Question, questionsOf } from "./questions.ts";
 import { type Rarity, rarityOf } from "./rarity.ts";
@@ -85,11 +91,15 @@ export interface ProvisionView extends ProvisionEntry {
   readonly tracking: Tracking;
   readonly provenance: Provenance | undefined;
   readonly citation: CitationBlock;
+  /** The same in lines, to copy. */
+  readonly citationText: string;
   readonly categories: readonly Link[];
   readonly others: readonly ProvisionEntry[];
   readonly articles: readonly ArticleEntry[];
   readonly topics: readonly GatheringEntry[];
   readonly questions: readonly Question[];
+  /** The parts of the page, in its order. */
+  readonly parts: readonly { readonly id: string; readonly name: string }[];
   readonly previous: ProvisionEntry | undefined;
   readonly next: ProvisionEntry | undefined;
 }
@@ -108,9 +118,11 @@ export function provisionView(path: ProvisionPath, site: Site): ProvisionView {
     ({ platform }) => platform.slug !== document.platform,
   );
   const information = documentInformation(document, site);
+  const citation = citationOf(entry, document, site);
+  const recordId = value.id === "new" ? undefined : value.id;
   return {
     ...entry,
-    recordId: value.id === "new" ? undefined : value.id,
+    recordId,
     severityName: SEVERITY[value.severity],
     assessment: assessmentOf(provision),
     rarity: rarityOf(value.clauseType, site),
@@ -131,7 +143,8 @@ export function provisionView(path: ProvisionPath, site: Site): ProvisionView {
     information,
     tracking: trackingOf(provision, document, entry.standing),
     provenance: provenanceOf(entry.evidence, document, site),
-    citation: citationOf(entry, document, site),
+    citation,
+    citationText: citationText(citation, recordId),
     categories: value.categories.map((slug) => ({
       name: site.archive.content.categories.get(slug)?.title ?? slug,
       href: site.urls.category(slug),
@@ -144,14 +157,31 @@ export function provisionView(path: ProvisionPath, site: Site): ProvisionView {
     ),
     topics: topicsOf(site),
     questions: questionsOf(provision, entry, site),
+    parts: PARTS,
     ...neighbours(provision, site),
   };
 }
 
+const PARTS = [
+  { id: "clause", name: "What it says" },
+  { id: "analysis", name: "Analysis" },
+  { id: "lineage", name: "Where it stood" },
+  { id: "recent", name: "How its document changed" },
+  { id: "elsewhere", name: "How others word it" },
+  { id: "regulations", name: "Regulations that may apply" },
+  { id: "reply", name: "What the platform answered" },
+  { id: "citation", name: "Cite" },
+  { id: "provenance", name: "Evidence and checks" },
+  { id: "tracking", name: "Dates" },
+  { id: "document-information", name: "The document" },
+  { id: "others", name: "Other provisions" },
+  { id: "faq", name: "Questions and answers" },
+];
+
 function assessmentOf({ value: { analysis } }: ArchivedProvision): string {
-  const by = `assessed by ${analysis.by.join(", ")}`;
+  const by = `Assessed by ${analysis.by.join(", ")}`;
   const reviewers = analysis.reviewedBy?.join(", ");
-  return `${by}; ${REVIEW[analysis.review]}${reviewers === undefined ? "" : ` by ${reviewers}`}`;
+  return `${by}; ${REVIEW[analysis.review]}${reviewers === undefined ? "" : ` by ${reviewers}`}.`;
 }
 
 /** Plain links; nothing is loaded from where they lead until somebody follows them. */

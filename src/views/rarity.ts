@@ -23,9 +23,15 @@ export interface Rarity {
   readonly word: "Rare" | "Uncommon" | "Common" | undefined;
   /** `Uncommon · 1 of 6 platforms reviewed`. */
   readonly short: string;
+  /** What the numbers do not say; undefined where they say it all. */
+  readonly note: string | undefined;
   /** What the numbers say and what they do not. */
   readonly sentence: string;
 }
+
+const UNREVIEWED =
+  "Nobody recorded which platforms were reviewed for it, and no record is not the same as no clause.";
+const OTHERS = "About the others nothing is said: no record is not the same as no clause.";
 
 /** Counts the platforms recorded with a clause type among those reviewed for it. */
 export function rarityOf(type: Slug, site: Site): Rarity {
@@ -41,7 +47,8 @@ export function rarityOf(type: Slug, site: Site): Rarity {
       reviewed: undefined,
       word: undefined,
       short: capital(recorded),
-      sentence: `${capital(recorded)}. Nobody recorded which platforms were reviewed for it, and no record is not the same as no clause.`,
+      note: UNREVIEWED,
+      sentence: `${capital(recorded)}. ${UNREVIEWED}`,
     };
   }
   const reviewed = new Set([...having, ...without.map(({ platform }) => platform)]).size;
@@ -54,11 +61,10 @@ export function rarityOf(type: Slug, site: Site): Rarity {
     reviewed,
     word,
     short: `${word} · ${short}`,
+    note: reviewed < platforms.size ? OTHERS : undefined,
     sentence:
       `Recorded on ${short} for it, of ${platforms.size} in this archive.` +
-      (reviewed < platforms.size
-        ? " About the others nothing is said: no record is not the same as no clause."
-        : ""),
+      (reviewed < platforms.size ? ` ${OTHERS}` : ""),
   };
 }
 

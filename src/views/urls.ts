@@ -1,9 +1,17 @@
 /** Every address of the site, made in one place: with the archive's base path, slash at the end. */
 import type { Instant } from "#base/dates.ts";
 import type { DocumentId, DocumentPath, ProvisionPath, Sha256, Slug } from "#base/ids.ts";
+import type { Week } from "#base/weeks.ts";
 import { evidenceName } from "#ledger/line.ts";
 import type { ArchiveSettings } from "#schema/archive-settings.ts";
 import type { Severity } from "#schema/fields.ts";
+
+/** The tables of everything that are published for download. */
+export const TABLES = ["provisions", "changes", "versions"] as const;
+export type TableName = (typeof TABLES)[number];
+
+/** Atom and JSON Feed. */
+export type FeedFormat = "xml" | "json";
 
 export function urlsOf({ base, origin }: Pick<ArchiveSettings, "base" | "origin">) {
   const at = (path: string): string => base + path;
@@ -42,10 +50,46 @@ export function urlsOf({ base, origin }: Pick<ArchiveSettings, "base" | "origin"
     /** The change that a capture brought, on the page of the version it brought. */
     change: (id: DocumentId, number: number, capture: Instant) =>
       `${version(id, number)}#change-${capture.replace(/[^0-9TZ]/gu, "")}`,
+    /** One month of a year that has too many changes for one page. */
+    changesOfMonth: (month: string) => at(`changes/${month.replace("-", "/")}/`),
+    digests: at("digest/"),
+    digest: (week: Week) => at(`digest/${week}/`),
+    digestMail: (week: Week) => at(`digest/${week}/mail.html`),
+    digestText: (week: Week) => at(`digest/${week}/mail.txt`),
+    feeds: at("feeds/"),
+    /** A feed by its name, such as `platform/acme`. */
+    feed: (name: string, format: FeedFormat) => at(`feeds/${name}.${format}`),
+    calendar: at("feeds/effective.ics"),
     articles: at("articles/"),
     article: (slug: Slug) => at(`articles/${slug}/`),
     page: (name: string) => at(`${name}/`),
+    data: at("data/"),
+    /** One of the tables of everything. */
+    table: (name: TableName, format: "csv" | "jsonl") => at(`data/${name}.${format}`),
+    /** Pictures that stand for pages where they are shared. */
+    card: {
+      archive: at("card.png"),
+      platform: (slug: Slug) => at(`card/${slug}.png`),
+      provision: (path: ProvisionPath) => at(`card/${path}.png`),
+    },
+    /** What is known of a record or a gathering, as JSON. */
+    json: {
+      index: at("api/index.json"),
+      platform: (slug: Slug) => at(`api/platform/${slug}.json`),
+      document: (path: DocumentPath) => at(`api/document/${path}.json`),
+      provision: (path: ProvisionPath) => at(`api/provision/${path}.json`),
+      clauseType: (slug: Slug) => at(`api/clause/${slug}.json`),
+      regulation: (slug: Slug) => at(`api/regulation/${slug}.json`),
+      category: (slug: Slug) => at(`api/category/${slug}.json`),
+      severity: (level: Severity) => at(`api/severity/${level}.json`),
+      schema: (name: string) => at(`api/schema/${name}.json`),
+    },
     search: at("search/"),
+    openSearch: at("opensearch.xml"),
+    sitemaps: at("sitemap-index.xml"),
+    sitemap: (number: number) => at(`sitemap/${number}.xml`),
+    llms: at("llms.txt"),
     pagefind: at("pagefind/"),
+    theme: at("theme.css"),
   };
 }

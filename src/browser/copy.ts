@@ -1,0 +1,24 @@
+/** Buttons that copy what they hold; they show themselves, since they need a script. */
+const SAID_FOR = 2000;
+
+for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) {
+  button.hidden = false;
+  const label = button.innerHTML;
+  button.addEventListener("click", async () => {
+    const done = await copied(button.dataset["copy"]!);
+    button.textContent = done ? "Copied" : "Could not be copied";
+    setTimeout(() => {
+      button.innerHTML = label;
+    }, SAID_FOR);
+  });
+}
+
+/** Browsers refuse the clipboard to pages without a secure context; then nothing was copied. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
