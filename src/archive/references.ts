@@ -19,6 +19,7 @@ export function checkReferences(content: Content): Problem[] {
   checkNotes(content, report);
   checkArticles(content, report);
   checkMentions(content, report);
+  checkPages(content, report);
   checkIds(content, report);
   return problems;
 }
@@ -77,14 +78,19 @@ function checkDocuments({ documents, platforms }: Content, report: Report): void
   }
 }
 
-/** The address of a document's history page, which no provision can have. */
-const RESERVED = "history";
+/** Addresses under a document that are its own pages: no provision can have them. */
+const RESERVED: ReadonlyMap<string, string> = new Map([
+  ["compare", "the address where the document's versions are compared"],
+  ["history", "the address of the document's history"],
+]);
 
 function checkProvisions(content: Content, report: Report): void {
   for (const [path, entry] of content.provisions) {
     const { value } = entry;
-    if (path.endsWith(`/${RESERVED}`)) {
-      const what = `a provision cannot be named "${RESERVED}": that is the address of the document's history`;
+    const own = path.slice(path.lastIndexOf("/") + 1);
+    const reserved = RESERVED.get(own);
+    if (reserved !== undefined) {
+      const what = `a provision cannot be named "${own}": that is ${reserved}`;
       report(problem("content/slug", { what, fix: "Rename the file.", file: entry.file }));
     }
     if (!content.documents.has(parent(path) as DocumentPath)) {
@@ -170,6 +176,24 @@ function checkMentions({ articles, provisions }: Content, report: Report): void 
         problem("content/reference", { what: `there is no provision "${of}"`, file, line, ...fix }),
       );
     }
+  }
+}
+
+/** First parts of addresses that the site uses itself: no page of the archive can have them. */
+const TAKEN = new Set(
+  "404 api articles card category changes clause data digest evidence log pagefind platform record regulation search sitemap verify".split(
+    " ",
+  ),
+);
+/** Pages that the site has of its own, with what the archive wrote for them in it. */
+const OPEN = new Set(["feeds", "severity"]);
+
+function checkPages({ pages }: Content, report: Report): void {
+  for (const [name, { file }] of pages) {
+    const [first] = name.split("/");
+    if (!TAKEN.has(first!) && (!OPEN.has(first!) || first === name)) continue;
+    const what = `a page cannot be named "${name}": the site uses addresses under /${first}/ itself`;
+    report(problem("content/slug", { what, fix: "Rename the file.", file }));
   }
 }
 

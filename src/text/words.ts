@@ -33,7 +33,7 @@ export function compareWords(older: string, newer: string): WordRun[] {
       hunk = { before: text, removed: "", added: "" };
     }
   }
-  return runsOf([...hunks, hunk].reduce(withoutIsland, []));
+  return runsOf(withoutSharedSpace([...hunks, hunk].reduce(withoutIsland, [])));
 }
 
 /** Words that stand in both texts, then words in whose place others stand. */
@@ -59,6 +59,30 @@ function withoutIsland(done: readonly Hunk[], { added, before, removed }: Hunk):
     added: last.added + before + added,
   };
   return [...done.slice(0, -1), joined];
+}
+
+/** Leaves out of a change the white space with which the removed and the added words begin or end. */
+function withoutSharedSpace(hunks: readonly Hunk[]): Hunk[] {
+  let carried = "";
+  const settled = hunks.map(({ added, before, removed }) => {
+    const lead = shared(/^\s*/u, removed, added);
+    const [gone, come] = [removed.slice(lead.length), added.slice(lead.length)];
+    const tail = shared(/\s*$/u, gone, come);
+    const hunk = {
+      before: carried + before + lead,
+      removed: gone.slice(0, gone.length - tail.length),
+      added: come.slice(0, come.length - tail.length),
+    };
+    carried = tail;
+    return hunk;
+  });
+  return carried === "" ? settled : [...settled, { before: carried, removed: "", added: "" }];
+}
+
+/** What a pattern finds in both texts, if it is the same in both. */
+function shared(pattern: RegExp, a: string, b: string): string {
+  const found = pattern.exec(a)?.[0] ?? "";
+  return found === pattern.exec(b)?.[0] ? found : "";
 }
 
 const runsOf = (hunks: readonly Hunk[]): WordRun[] =>

@@ -5,7 +5,7 @@
 import { sha256 } from "#base/hash.ts";
 import type { ArchivedDocument } from "#archive/documents.ts";
 import type { Archive } from "#archive/open.ts";
-import type { Instant } from "#base/dates.ts";
+import { type Instant, dayOf } from "#base/dates.ts";
 import type { DocumentPath } from "#base/ids.ts";
 import { type Slot, type Span, historyOf } from "#text/history.ts";
 import type { PassageKind } from "#text/passage.ts";
@@ -23,6 +23,8 @@ import { type TextBlock, textBlocks } from "./text-blocks.ts";
 
 /** Captures in a row that held a passage. Between two of them nothing is known. */
 export interface HistorySpan {
+  /** Its first and last period, counted from 0. */
+  readonly periods: Span;
   /** The first capture that held it. */
   readonly from: Instant;
   /** The last capture that held it. */
@@ -111,12 +113,14 @@ function kindsOfChanges(
 }
 
 function datedSpan(
-  { first, last }: Span,
+  span: Span,
   { captures, timeline: { periods } }: ArchivedDocument,
   changeKinds: readonly (ChangeKind | undefined)[],
 ): HistorySpan {
+  const { first, last } = span;
   const next = periods[last + 1];
   return {
+    periods: span,
     from: captures[periods[first]!.captures[0]!]!.at,
     to: captures[periods[last]!.captures.at(-1)!]!.at,
     came: changeKinds[first] ?? "first",
@@ -131,63 +135,93 @@ function datedSpan(
 export interface HistoryItem {
   readonly id: string;
   readonly text: string;
-  /** It stands in the latest sound capture. */
-  readonly standing: boolean;
-  /** When it stood; empty for a passage that every sound capture held. */
-  readonly spans: readonly LinkedSpan[];
 }
 
-/** A span with the periods in which the passage came and went. */
-export interface LinkedSpan extends HistorySpan {
-  /** Anchors of the periods in the list on the page. */
-  readonly cameHref: string;
-  readonly wentHref: string | undefined;
+/** Passages in a row that stood in the same captures. */
+export interface HistoryGroup {
+  /** Ranges of periods, counted from 0: `0-12,40`; undefined where they stood in all of them. */
+  readonly periods: string | undefined;
+  /** They stand in the latest sound capture. */
+  readonly standing: boolean;
+  readonly spans: readonly HistorySpan[];
+  readonly blocks: readonly TextBlock<HistoryItem>[];
 }
 
 export interface HistoryPage {
   readonly name: DocumentName;
   readonly title: string;
+  readonly description: string;
   readonly crumbs: readonly Crumb[];
-  readonly blocks: readonly TextBlock<HistoryItem>[];
+  readonly compareHref: string;
+  readonly groups: readonly HistoryGroup[];
   readonly passages: number;
   readonly standing: number;
   /** Newest first. */
-  readonly periods: readonly PeriodRow[];
+  readonly years: readonly HistoryYear[];
+  /** Every sound capture, in order, by period. */
+  readonly captures: readonly (readonly Instant[])[];
   /** Left out, newest first. */
   readonly suspects: readonly CaptureRow[];
 }
 
+/** The periods that began in a year, newest first. */
+export interface HistoryYear {
+  readonly year: string;
+  readonly periods: readonly PeriodRow[];
+}
+
 export function historyPage(path: DocumentPath, site: Site): HistoryPage {
   const document = site.archive.documents.get(path)!;
+  const { captures, timeline } = document;
+  const name = nameOfDocument(document, site);
   const entries = historyEntries(document, site.archive);
-  const periods = periodRows(document, site);
-  const hrefs = new Map(periods.map(({ from, number }) => [from, `#c${number}`]));
-  const items = entries.map((entry) => itemOf(entry, hrefs));
+  const byYear = Map.groupBy(periodRows(document, site), ({ from }) => dayOf(from).slice(0, 4));
   return {
-    name: nameOfDocument(document, site),
-    title: `History of ${titleWithPlatform(nameOfDocument(document, site))}`,
+    name,
+    title: `History of ${titleWithPlatform(name)}`,
+    description: `Every passage that a sound capture of ${titleWithPlatform(name)} held, and when.`,
     crumbs: crumbsUnderDocument(document, site),
-    blocks: textBlocks(
-      entries.map(({ kind }) => kind),
-      (index) => items[index]!,
-    ),
-    passages: items.length,
-    standing: items.filter(({ standing }) => standing).length,
-    periods,
+    compareHref: site.urls.compare(path),
+    groups: groupsOf(entries, timeline.periods.length),
+    passages: entries.length,
+    standing: entries.filter(isStanding).length,
+    years: [...byYear].map(([year, periods]) => ({ year, periods })),
+    captures: timeline.periods.map((period) => period.captures.map((index) => captures[index]!.at)),
     suspects: suspectRows(captureRows(document, site)).toReversed(),
   };
 }
 
-function itemOf(
-  { id, text, spans }: HistoryEntry,
-  hrefs: ReadonlyMap<Instant, string>,
-): HistoryItem {
-  const standing = spans.at(-1)!.until === undefined;
-  const always = standing && spans.length === 1 && spans[0]!.came === "first";
-  const linked = spans.map((span) => ({
-    ...span,
-    cameHref: hrefs.get(span.from)!,
-    wentHref: span.until && hrefs.get(span.until),
-  }));
-  return { id, text, standing, spans: always ? [] : linked };
+const isStanding = ({ spans }: HistoryEntry): boolean => spans.at(-1)!.until === undefined;
+
+function groupsOf(entries: readonly HistoryEntry[], periods: number): HistoryGroup[] {
+  const stood = entries.map(({ spans }) => printPeriods(spans));
+  const isBreak = (index: number) => stood[index] !== stood[index - 1];
+  const always = periods === 1 ? "0" : `0-${periods - 1}`;
+  const blocks = textBlocks(
+    entries.map(({ kind }) => kind),
+    (index): HistoryItem => ({ id: entries[index]!.id, text: entries[index]!.text }),
+    isBreak,
+  );
+  const groups: (HistoryGroup & { readonly blocks: TextBlock<HistoryItem>[] })[] = [];
+  let index = 0;
+  for (const block of blocks) {
+    if (index === 0 || isBreak(index)) {
+      const entry = entries[index]!;
+      groups.push({
+        periods: stood[index] === always ? undefined : stood[index],
+        standing: isStanding(entry),
+        spans: entry.spans,
+        blocks: [],
+      });
+    }
+    groups.at(-1)!.blocks.push(block);
+    index += block.items.length;
+  }
+  return groups;
 }
+
+/** `0-12,40`: the ranges of periods in which a passage stood. */
+const printPeriods = (spans: readonly HistorySpan[]): string =>
+  spans
+    .map(({ periods: { first, last } }) => (first === last ? String(first) : `${first}-${last}`))
+    .join(",");

@@ -2,6 +2,7 @@
 import type { ArchivedDocument } from "#archive/documents.ts";
 import type { ArchivedProvision } from "#archive/open.ts";
 import type { DocumentPath } from "#base/ids.ts";
+import type { Severity } from "#schema/fields.ts";
 import type { LineageState } from "#text/lineage.ts";
 import type { Site } from "./site.ts";
 import { LINEAGE } from "./words.ts";
@@ -10,6 +11,7 @@ import { LINEAGE } from "./words.ts";
 export interface Quoting {
   readonly title: string;
   readonly href: string;
+  readonly severity: Severity;
   readonly state: LineageState;
   readonly stateName: string;
   /** Index of the passage where they begin, for each place where they stand. */
@@ -61,6 +63,7 @@ export function quotedPassages(
     const quoting: Quoting = {
       title: provision.value.title,
       href: site.urls.provision(provision.path),
+      severity: provision.value.severity,
       state: finding.state,
       stateName: LINEAGE[finding.state].name,
       places: finding.places.map(({ first }) => first),

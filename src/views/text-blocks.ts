@@ -10,17 +10,19 @@ export type TextBlock<Item> =
 
 /**
  * Passages as blocks. The text stands under a heading of level 2, so its own begin at 3, and none
- * leaves out a level, whatever the captured page did.
+ * leaves out a level, whatever the captured page did. `isBreak` says before which passages a list
+ * or a table ends, although it goes on.
  */
 export function textBlocks<Item>(
   kinds: readonly PassageKind[],
   itemOf: (index: number) => Item,
+  isBreak: (index: number) => boolean = () => false,
 ): TextBlock<Item>[] {
   const paths = headingPaths(kinds);
   const blocks: TextBlock<Item>[] = [];
   for (let start = 0; start < kinds.length;) {
     const kind = kinds[start]!;
-    const end = kind === "l" || kind === "t" ? endOfRun(kinds, start) : start + 1;
+    const end = kind === "l" || kind === "t" ? endOfRun(kinds, start, isBreak) : start + 1;
     const items = Array.from({ length: end - start }, (_, offset) => itemOf(start + offset));
     blocks.push(blockOf(kind, items, paths[start]!.length));
     start = end;
@@ -28,9 +30,13 @@ export function textBlocks<Item>(
   return blocks;
 }
 
-function endOfRun(kinds: readonly PassageKind[], start: number): number {
+function endOfRun(
+  kinds: readonly PassageKind[],
+  start: number,
+  isBreak: (index: number) => boolean,
+): number {
   let end = start + 1;
-  while (kinds[end] === kinds[start]) end++;
+  while (kinds[end] === kinds[start] && !isBreak(end)) end++;
   return end;
 }
 

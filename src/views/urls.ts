@@ -28,7 +28,11 @@ export function urlsOf({ base, origin }: Pick<ArchiveSettings, "base" | "origin"
     platform: (slug: Slug) => at(`platform/${slug}/`),
     document: (path: DocumentPath) => at(`platform/${path}/`),
     history: (path: DocumentPath) => at(`platform/${path}/history/`),
+    /** Compares any two versions of a document. */
+    compare: (path: DocumentPath) => at(`platform/${path}/compare/`),
     provision: (path: ProvisionPath) => at(`platform/${path}/`),
+    /** The whole lineage of a provision, where it is too long for its page. */
+    lineage: (path: ProvisionPath) => at(`platform/${path}/lineage/`),
     record: (id: DocumentId) => at(`record/${id}/`),
     version,
     /** A passage of a version, counted from 0. */

@@ -1,11 +1,12 @@
 /** One version of a document: its whole text, what it rests on, and what changed before it. */
 import type { ArchivedDocument } from "#archive/documents.ts";
-import type { Instant } from "#base/dates.ts";
+import { type Instant, showDay } from "#base/dates.ts";
 import type { DocumentPath, Sha256 } from "#base/ids.ts";
-import { codePoints } from "#text/passage.ts";
+import { headingPaths, isHeading } from "#text/outline.ts";
+import { type CaptureColumns, captureColumns } from "./capture-columns.ts";
 import { type CaptureView, capturesOfVersion } from "./captures.ts";
 import type { DocumentChange } from "./changes.ts";
-import { type DifferenceItem, differenceOf } from "./difference.ts";
+import { type Difference, differenceOf } from "./difference.ts";
 import {
   type Crumb,
   type DocumentName,
@@ -23,6 +24,7 @@ import {
 } from "./quoted-passages.ts";
 import type { Site } from "./site.ts";
 import { type TextBlock, textBlocks } from "./text-blocks.ts";
+import { textLength } from "./text-length.ts";
 
 /** Which version a page shows. */
 export interface VersionRef {
@@ -46,16 +48,29 @@ export interface VersionChange {
   readonly change: DocumentChange;
   /** The anchor that `urls.change` names. */
   readonly anchor: string;
-  readonly items: readonly DifferenceItem[];
-  /** The same step was shown before, on this page: no items then. */
+  /** Undefined where the same step was shown before, on this page. */
+  readonly difference: Difference | undefined;
   readonly sameAs: { readonly anchor: string; readonly at: Instant } | undefined;
+}
+
+/** A heading of the text. */
+export interface ContentsEntry {
+  readonly href: string;
+  readonly text: string;
+  /** 0 for the outermost. */
+  readonly depth: number;
 }
 
 export interface VersionPage {
   readonly document: DocumentName;
   readonly number: number;
   readonly title: string;
+  readonly description: string;
   readonly href: string;
+  /** Its permanent address, whole. */
+  readonly address: string;
+  readonly compareHref: string;
+  readonly historyHref: string;
   readonly crumbs: readonly Crumb[];
   /** Language of the text. */
   readonly language: string;
@@ -64,8 +79,15 @@ export interface VersionPage {
     readonly href: string;
     readonly passages: number;
     readonly codePoints: number;
+    /** Downloads the text and compares it with its hash. */
+    readonly command: string;
   };
+  /** The headings of the text, the deeper ones only where they are few. */
+  readonly contents: readonly ContentsEntry[];
+  /** Newest first. */
   readonly periods: readonly PeriodRow[];
+  readonly latestPeriods: readonly PeriodRow[];
+  readonly earlierPeriods: readonly PeriodRow[];
   /** The version of the latest sound capture, when it is another and later one. */
   readonly newer: VersionLink | undefined;
   /** No sound capture holds this text. */
@@ -75,9 +97,9 @@ export interface VersionPage {
   readonly recordedLate: boolean;
   /** Its bytes are what others extracted; the served page is not held here. */
   readonly extracted: boolean;
-  /** Newest first. */
-  readonly latestCaptures: readonly CaptureView[];
-  readonly otherCaptures: readonly CaptureView[];
+  /** Newest first; where they are many, as a table instead. */
+  readonly captures: readonly CaptureView[];
+  readonly captureTable: CaptureColumns | undefined;
   /** Recompute the hashes of the bytes that are held. */
   readonly commands: readonly string[];
   readonly changes: readonly VersionChange[];
@@ -102,8 +124,10 @@ export const versionRoutes = ({ archive }: Site) =>
     })),
   );
 
-/** How many captures are shown unfolded: the newest ones. */
+/** How many captures are shown one by one. */
 const SHOWN = 3;
+/** How many periods are shown unfolded. */
+const LATEST_PERIODS = 4;
 
 /** What the page of one version shows; made when the page is made, and not kept. */
 export function versionPage({ document: path, number }: VersionRef, site: Site): VersionPage {
@@ -116,18 +140,25 @@ export function versionPage({ document: path, number }: VersionRef, site: Site):
     document: name,
     number,
     title: `${titleWithPlatform(name)}, v${number}`,
+    description: describe(name, number, periods),
     href: site.urls.version(document.id!, number),
+    address: site.urls.absolute(site.urls.version(document.id!, number)),
+    compareHref: `${site.urls.compare(path)}?to=${number}`,
+    historyHref: site.urls.history(path),
     crumbs: crumbsUnderDocument(document, site),
     language: languageOf(document, number, captures),
     text: textFacts(document, number, site),
+    contents: contentsOf(document, number, site),
     periods,
+    latestPeriods: periods.slice(0, LATEST_PERIODS),
+    earlierPeriods: periods.slice(LATEST_PERIODS),
     newer: newerVersion(document, captures, number, site),
     suspect: periods.length === 0,
     suspectCaptures: captures.filter(({ suspicion }) => suspicion !== undefined),
     recordedLate: document.recordedLate.has(number),
     extracted: captures.some(({ form }) => form === "extracted"),
-    latestCaptures: captures.toReversed().slice(0, SHOWN),
-    otherCaptures: captures.toReversed().slice(SHOWN),
+    captures: captures.length > SHOWN ? [] : captures.toReversed(),
+    captureTable: captures.length > SHOWN ? captureColumns(captures.toReversed()) : undefined,
     commands: commandsFor(captures),
     changes: changesBefore(periods, site),
     quotings: quoted.quotings,
@@ -137,22 +168,52 @@ export function versionPage({ document: path, number }: VersionRef, site: Site):
   };
 }
 
+function describe(name: DocumentName, number: number, periods: readonly PeriodRow[]): string {
+  const whose = `${titleWithPlatform(name)}, version ${number}`;
+  const [newest, oldest] = [periods[0], periods.at(-1)];
+  if (newest === undefined || oldest === undefined) return `${whose}: in no sound capture.`;
+  const [from, to] = [showDay(oldest.from), showDay(newest.to)];
+  const when = from === to ? `on ${from}` : `between ${from} and ${to}`;
+  return `The whole text of ${whose}, captured ${when}, with what changed before it.`;
+}
+
 const commandsFor = (captures: readonly CaptureView[]): string[] => {
   const sources = captures.flatMap((capture) => capture.sources);
   const held = sources.filter(({ href }) => href !== undefined);
   return [...new Set(held.map(({ command }) => command))];
 };
 
-function textFacts(document: ArchivedDocument, number: number, { archive, urls }: Site) {
+function textFacts(document: ArchivedDocument, number: number, site: Site) {
   const { text, passages } = document.versions[number - 1]!;
-  const lengths = passages.map((passage) => codePoints(archive.pool.textOf(passage)));
+  const href = site.urls.text(document.id!, number);
   return {
     sha256: text,
-    href: urls.text(document.id!, number),
+    href,
     passages: passages.length,
-    // A blank line between two passages, a newline at the end: see #text/passage.ts.
-    codePoints: lengths.reduce((sum, length) => sum + length + 2, passages.length === 0 ? 0 : -1),
+    codePoints: textLength(passages, site),
+    command: `curl -sS ${site.urls.absolute(href)} -o text.txt\necho "${text}  text.txt" | sha256sum -c`,
   };
+}
+
+/** More headings than this, and only the outer ones are listed. */
+const CONTENTS = 60;
+
+function contentsOf(
+  document: ArchivedDocument,
+  number: number,
+  { archive }: Site,
+): ContentsEntry[] {
+  const { kinds, passages } = document.versions[number - 1]!;
+  const entries = headingPaths(kinds).flatMap((path, index) => {
+    if (!isHeading(kinds[index]!)) return [];
+    const text = archive.pool.textOf(passages[index]!);
+    return [{ href: `#p${index + 1}`, text, depth: path.length }];
+  });
+  for (let depth = 4; depth > 0; depth--) {
+    const outer = entries.filter((entry) => entry.depth <= depth);
+    if (outer.length <= CONTENTS) return outer;
+  }
+  return entries.filter(({ depth }) => depth === 0);
 }
 
 /** The document's language, unless the text is suspect for being in another one. */
@@ -196,8 +257,8 @@ function changesBefore(periods: readonly PeriodRow[], site: Site): VersionChange
     const anchor = change.href.slice(change.href.indexOf("#") + 1);
     const sameAs = shown.get(change.older);
     if (sameAs === undefined) shown.set(change.older, { anchor, at: change.at });
-    const items = sameAs === undefined ? differenceOf(change, site) : [];
-    return [{ change, anchor, items, sameAs }];
+    const difference = sameAs === undefined ? differenceOf(change, site) : undefined;
+    return [{ change, anchor, difference, sameAs }];
   });
 }
 

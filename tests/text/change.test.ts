@@ -73,6 +73,16 @@ describe("the words of a change", () => {
   });
 });
 
+it("white space that both the removed and the added words have is no change", () => {
+  expect(
+    compareWords("usage, feedback | interests", "usage, feedback, samples | interests"),
+  ).toEqual([
+    { kind: "same", text: "usage, feedback" },
+    { kind: "added", text: ", samples" },
+    { kind: "same", text: " | interests" },
+  ]);
+});
+
 describe("a history", () => {
   it("reproduces every version exactly", () => {
     fc.assert(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { historyEntries, historyPage } from "#views/history.ts";
+import { type HistoryItem, historyEntries, historyPage } from "#views/history.ts";
 import { documentAt, specimen } from "./specimen.ts";
 
 const entriesOf = (path: string) => historyEntries(documentAt(path), specimen.archive);
@@ -53,14 +53,30 @@ describe("the history of a document", () => {
     expect(before!.until! < again!.from).toBe(true);
   });
 
-  it("leaves a passage that every sound capture held without dates", () => {
-    const { blocks, standing } = historyPage(
-      documentAt("halden-cloud/privacy-notice").path,
-      specimen,
-    );
-    const items = blocks.flatMap((block): readonly { spans: readonly unknown[] }[] => block.items);
-    const undated = items.filter(({ spans }) => spans.length === 0);
-    expect(undated.length).toBeGreaterThan(50);
-    expect(undated.length).toBeLessThan(standing);
+  it("shows passages together that stood in the same captures, in the order of the entries", () => {
+    for (const document of specimen.archive.documents.values()) {
+      const { captures, groups } = historyPage(document.path, specimen);
+      const items = groups.flatMap(({ blocks }) => blocks.flatMap(itemsOf));
+      const entries = historyEntries(document, specimen.archive);
+      expect(items.map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
+      groups.slice(1).forEach(({ periods }, index) => {
+        expect(periods).not.toBe(groups[index]!.periods);
+      });
+      expect(captures).toHaveLength(document.timeline.periods.length);
+    }
+  });
+
+  it("names the periods in which passages stood; none for those of every sound capture", () => {
+    const { groups } = historyPage(documentAt("halden-cloud/privacy-notice").path, specimen);
+    const undated = groups.filter(({ periods }) => periods === undefined);
+    expect(undated.length).toBeGreaterThan(0);
+    expect(undated.every(({ standing }) => standing)).toBe(true);
+    const dated = groups.flatMap(({ periods }) => periods ?? []);
+    expect(dated.every((periods) => /^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/u.test(periods))).toBe(true);
+    const returned = historyPage(documentAt("brightwave/community-rules").path, specimen);
+    expect(returned.groups.some(({ periods }) => periods?.includes(","))).toBe(true);
   });
 });
+
+const itemsOf = ({ items }: { readonly items: readonly HistoryItem[] }): readonly HistoryItem[] =>
+  items;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { DocumentPath } from "#base/ids.ts";
 import type { ArchivedDocument } from "#archive/documents.ts";
-import { differenceOf } from "#views/difference.ts";
-import { allChanges } from "#views/changes.ts";
+import type { PassageRange } from "#text/difference-item.ts";
+import { type DocumentChange, allChanges } from "#views/changes.ts";
+import { type DifferenceItem, differenceOf, isChanged } from "#views/difference.ts";
 import { siteOf } from "#views/site.ts";
 import { versionPage, versionRoutes } from "#views/version.ts";
 import { documentAt, specimen } from "./specimen.ts";
@@ -68,7 +69,7 @@ describe("the page of a version", () => {
   });
 
   it("shows what is not recorded of a capture as not recorded", () => {
-    const [capture] = page("parcelo/user-agreement", 3).latestCaptures;
+    const [capture] = page("parcelo/user-agreement", 3).captures;
     const told = (label: string) =>
       [...capture!.facts, ...capture!.bySource.flat()].find((each) => each.label === label)!.values;
     expect(told("Tool")).toEqual([{ text: "not recorded", missing: true }]);
@@ -81,7 +82,7 @@ describe("the page of a version", () => {
       { document: alternating.path, number: 2 },
       siteOf({ ...specimen.archive, documents: new Map([[alternating.path, alternating]]) }),
     );
-    expect(changes.map(({ items }) => items.length > 0)).toEqual([true, false]);
+    expect(changes.map(({ difference }) => difference !== undefined)).toEqual([true, false]);
     expect(changes[1]!.sameAs).toEqual({ anchor: changes[0]!.anchor, at: changes[0]!.change.at });
   });
 });
@@ -122,39 +123,70 @@ const alternating = ((): ArchivedDocument => {
 })();
 
 describe("a difference", () => {
-  it("accounts for every passage of both versions", () => {
+  it("accounts for every passage of both versions, shown, left out or skipped", () => {
     for (const change of allChanges(specimen)) {
       const { versions } = change.document;
-      const items = differenceOf(change, specimen);
-      const count = (...ops: readonly string[]) =>
-        items.reduce(
-          (sum, item) =>
-            sum + (ops.includes(item.op) ? (item.op === "skipped" ? item.count : 1) : 0),
-          0,
-        );
-      expect(count("same", "skipped", "edited", "removed", "movedAway")).toBe(
-        versions[change.older - 1]!.passages.length,
+      const items = itemsOf(change);
+      const older = items.flatMap((item) =>
+        "was" in item && item.op !== "movedHere" ? numbersIn(item.was) : [],
       );
-      expect(count("same", "skipped", "edited", "added", "movedHere")).toBe(
-        versions[change.newer - 1]!.passages.length,
+      const stayed = items.flatMap((item) => (isChanged(item) ? [] : numbersIn(item.at)));
+      const newer = items.flatMap((item) =>
+        "at" in item && item.op !== "movedAway" ? numbersIn(item.at) : [],
       );
+      expect(newer).toEqual(versions[change.newer - 1]!.passages.map((_, index) => index + 1));
+      expect(older.length + stayed.length).toBe(versions[change.older - 1]!.passages.length);
     }
   });
 
   it("shows two passages on either side of a change and names those it skips", () => {
     const change = allChanges(specimen).find(({ at }) => at === "2024-02-20T08:00:04Z")!;
-    const items = differenceOf(change, specimen);
+    const items = itemsOf(change);
     const first = items.findIndex(({ op }) => op === "skipped");
-    expect(items.slice(first - 3, first).map(({ op }) => op)).toEqual(["edited", "same", "same"]);
-    expect(items[first]).toMatchObject({
-      count: 19,
-      first: { href: "#p5" },
-      last: { href: "#p23" },
-    });
-    expect(items.slice(first + 1, first + 4).map(({ op }) => op)).toEqual([
-      "same",
-      "same",
-      "movedAway",
+    expect(items.slice(first - 2, first + 3)).toMatchObject([
+      { op: "edited" },
+      { op: "same", at: { first: 3, last: 4 } },
+      { op: "skipped", at: { first: 5, last: 23 }, passages: [] },
+      { op: "same", at: { first: 24, last: 25 } },
+      { op: "movedAway" },
     ]);
   });
+
+  it("says in words how much changed, and how much stayed", () => {
+    const change = allChanges(specimen).find(({ at }) => at === "2024-02-20T08:00:04Z")!;
+    expect(differenceOf(change, specimen).words).toMatch(/^\d+ passages? edited, .*; \d+ stayed$/u);
+  });
 });
+
+const itemsOf = (change: DocumentChange): DifferenceItem[] => {
+  const { folded, open } = differenceOf(change, specimen);
+  return [...open, ...folded.flatMap(({ items }) => items)];
+};
+
+const numbersIn = ({ first, last }: PassageRange): number[] =>
+  Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
+
+describe("the captures of a version", () => {
+  it("are a table where they are many: what is the same of all is said once", () => {
+    const [document, number] = mostCaptured();
+    const { captureTable, captures } = page(document.path, number);
+    expect(captures).toEqual([]);
+    const { columns, common, rows } = captureTable!;
+    expect(common.map(({ label }) => label)).toContain("Form");
+    expect(columns.filter((label) => common.some((fact) => fact.label === label))).toEqual([]);
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.every(({ cells }) => cells.length === columns.length)).toBe(true);
+  });
+});
+
+/** The version that most captures of the specimen hold. */
+function mostCaptured(): [ArchivedDocument, number] {
+  const all = [...specimen.archive.documents.values()].flatMap((document) =>
+    document.versions.map(({ number, text }) => {
+      const held = document.captures.filter((capture) => capture.text.sha256 === text);
+      return { document, number, captures: held.length };
+    }),
+  );
+  const { document, number } = all.reduce((a, b) => (b.captures > a.captures ? b : a));
+  return [document, number];
+}
