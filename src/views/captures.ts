@@ -1,6 +1,6 @@
 /** The captures of a document: where each came from, what it is, and what people said of it. */
 import type { ArchivedDocument } from "#archive/documents.ts";
-import type { Instant } from "#base/dates.ts";
+import { type Instant, showInstant } from "#base/dates.ts";
 import type { Sha256 } from "#base/ids.ts";
 import { evidenceName } from "#ledger/line.ts";
 import type { Capture, Source } from "#schema/capture.ts";
@@ -68,6 +68,33 @@ export function capturesOfVersion(
     return [{ ...row, facts: captureFacts(capture), bySource }];
   });
 }
+
+/** What is the same of all of some captures, and need not be said of each. */
+export interface CommonFacts {
+  readonly extraction: boolean;
+  readonly recorded: boolean;
+  /** In sentences; empty where nothing is. */
+  readonly words: string;
+}
+
+export function commonFacts(rows: readonly CaptureRow[]): CommonFacts {
+  const recorded = new Set(rows.map((row) => row.recorded));
+  const extraction = new Set(rows.map((row) => extractionOf(row)));
+  const words = [
+    ...(extraction.size === 1 ? [`Form and extractor: ${[...extraction][0]!}.`] : []),
+    ...(recorded.size === 1
+      ? [`Recorded in this archive: ${showInstant([...recorded][0]!)}.`]
+      : []),
+  ];
+  return {
+    extraction: extraction.size === 1,
+    recorded: recorded.size === 1,
+    words: words.join(" "),
+  };
+}
+
+/** `served, html/1`. */
+export const extractionOf = ({ form, extractor }: CaptureRow): string => `${form}, ${extractor}`;
 
 /** Those of some captures that are suspect. */
 export const suspectRows = (rows: readonly CaptureRow[]): CaptureRow[] =>

@@ -2,15 +2,17 @@
 import type { ArchivedDocument } from "#archive/documents.ts";
 import type { ArchivedProvision } from "#archive/open.ts";
 import { identityOf } from "#archive/documents.ts";
-import { type Instant, daysBetween } from "#base/dates.ts";
+import { type Instant, daysBetween, showDay } from "#base/dates.ts";
 import { sameIdentity } from "#text/extractors.ts";
+import { byCodeUnit } from "#base/ids.ts";
 import type { LineageState } from "#text/lineage.ts";
 import { quotationParts } from "#text/quotation.ts";
 import type { Suspicion } from "#text/suspicion.ts";
 import { type WordRun, compareWords } from "#text/words.ts";
+import { type LineageCell, cellsOf } from "./lineage-cells.ts";
 import type { Site } from "./site.ts";
-import { counted } from "#base/count.ts";
-import { LINEAGE, SUSPECT_AS, SUSPICION } from "./words.ts";
+import { yearOf } from "./time-scale.ts";
+import { LINEAGE, SUSPECT_AS, SUSPICION, counted } from "./words.ts";
 
 /** Captures in a row that hold one text. */
 export interface LineageRow {
@@ -32,6 +34,10 @@ export interface LineageRow {
   readonly places: number;
   /** Which wording was found, counted from 1; undefined when it is the current one, or none. */
   readonly wording: number | undefined;
+  /** What more is to be said of the state: `momentary flip`, `at 2 places`, `wording 1`. */
+  readonly remarks: readonly string[];
+  /** `3 captures, 3 Jun 2025 to 23 Jun 2026`. */
+  readonly when: string;
 }
 
 export interface LineageYear {
@@ -39,21 +45,47 @@ export interface LineageYear {
   /** `12 stretches: 10 verbatim, 2 undetermined`. */
   readonly summary: string;
   readonly rows: readonly LineageRow[];
+  readonly cells: readonly LineageCell[];
+  /** How often each state was found, the most frequent first. */
+  readonly counts: readonly StateCount[];
+}
+
+export interface StateCount {
+  readonly state: LineageState;
+  readonly name: string;
+  readonly count: number;
+}
+
+/** A word of the strip; a state has a sign there. */
+export interface LineageWord {
+  readonly name: string;
+  readonly means: string;
+  readonly state: LineageState | undefined;
 }
 
 export interface LineageStrip {
+  /** Oldest first. */
   readonly rows: readonly LineageRow[];
+  readonly cells: readonly LineageCell[];
+  /** `8 stretches: 3 absent, 2 undetermined, 2 verbatim, 1 reworded`. */
+  readonly summary: string;
   /** The same rows by year, where they are too many to read in a row; else undefined. */
   readonly years: readonly LineageYear[] | undefined;
+  /** The page that lists all of them, where they are too many for the provision's own. */
+  readonly href: string;
   /** The states and suspicions that occur, each with the sentence that explains it. */
-  readonly legend: readonly { readonly name: string; readonly means: string }[];
+  readonly legend: readonly LineageWord[];
   /** Where the first sound text came with another extraction, what that means. */
   readonly wholeSince: string | undefined;
   readonly wholeSinceAt: Instant | undefined;
 }
 
-/** Rows from which on they are gathered by year. */
+/** More rows than this are gathered by year, and have a page of their own. */
 const LONG = 60;
+
+/** Whether the lineage of a provision has a page of its own. */
+export const hasLineagePage = ({ stretches }: ArchivedProvision): boolean =>
+  stretches.length > LONG;
 
 export function lineageStrip(
   provision: ArchivedProvision,
@@ -64,7 +96,10 @@ export function lineageStrip(
   const since = wholeSince(provision, document);
   return {
     rows,
-    years: rows.length > LONG ? byYear(rows) : undefined,
+    cells: cellsOf(rows),
+    summary: summaryOf(countStates(rows)),
+    years: hasLineagePage(provision) ? byYear(rows) : undefined,
+    href: site.urls.lineage(provision.path),
     legend: legendOf(rows, document),
     wholeSince: since?.stubs,
     wholeSinceAt: since?.at,
@@ -85,50 +120,73 @@ function rowOf(
   const before = stretches[stop - 1]?.captures.at(-1);
   const place = finding.places[0];
   const kinds = stretch.captures.map((index) => timeline.suspicions[index]).filter(isSuspect);
+  const suspicions = [...new Set(kinds)].map((kind) => SUSPICION[kind].name);
+  const recordedLate = document.recordedLate.has(stretch.version);
+  const wording =
+    finding.wording === undefined || finding.wording === lineage.current
+      ? undefined
+      : finding.wording + 1;
   return {
     state: finding.state,
     name: LINEAGE[finding.state].name,
-    suspicions: [...new Set(kinds)].map((kind) => SUSPICION[kind].name),
+    suspicions,
     version: stretch.version,
     href:
       place === undefined
         ? urls.version(document.id!, stretch.version)
         : urls.passage(document.id!, stretch.version, place.first),
-    recordedLate: document.recordedLate.has(stretch.version),
+    recordedLate,
     captures: stretch.captures.length,
     first,
     last: at(stretch.captures.at(-1)!),
     gap: before === undefined ? undefined : Math.floor(daysBetween(at(before), first)),
     places: finding.places.length,
-    wording:
-      finding.wording === undefined || finding.wording === lineage.current
-        ? undefined
-        : finding.wording + 1,
+    wording,
+    remarks: [
+      ...suspicions,
+      ...(finding.state === "ambiguous" ? [`at ${finding.places.length} places`] : []),
+      ...(wording === undefined ? [] : [`wording ${wording}`]),
+      ...(recordedLate ? ["recorded late"] : []),
+    ],
+    when: whenCaptured(stretch.captures.map(at)),
   };
+}
+
+function whenCaptured(times: readonly Instant[]): string {
+  const [first, last] = [showDay(times[0]!), showDay(times.at(-1)!)];
+  const when = first === last ? first : `${first} to ${last}`;
+  return `${counted(times.length, "capture")}, ${when}`;
 }
 
 const isSuspect = (kind: Suspicion | undefined): kind is Suspicion => kind !== undefined;
 
 function byYear(rows: readonly LineageRow[]): LineageYear[] {
-  const years = Map.groupBy(rows, ({ first }) => first.slice(0, 4));
+  const years = Map.groupBy(rows, ({ first }) => yearOf(first));
   return [...years].map(([year, held]) => {
-    const states = [...Map.groupBy(held, ({ name }) => name)].map(
-      ([name, same]) => `${same.length} ${name}`,
-    );
-    return {
-      year,
-      rows: held,
-      summary: `${counted(held.length, "stretch", "stretches")}: ${states.join(", ")}`,
-    };
+    const counts = countStates(held);
+    const cells = cellsOf(held).map((cell) => ({ ...cell, year: undefined }));
+    return { year, rows: held, cells, counts, summary: summaryOf(counts) };
   });
 }
 
-function legendOf(rows: readonly LineageRow[], { timeline }: ArchivedDocument) {
+/** The most frequent first. */
+const countStates = (rows: readonly LineageRow[]): StateCount[] =>
+  [...Map.groupBy(rows, ({ state }) => state)]
+    .map(([state, same]) => ({ state, name: LINEAGE[state].name, count: same.length }))
+    .toSorted((a, b) => b.count - a.count || byCodeUnit(a.name, b.name));
+
+function summaryOf(counts: readonly StateCount[]): string {
+  const all = counts.reduce((sum, { count }) => sum + count, 0);
+  const states = counts.map(({ name, count }) => `${count} ${name}`).join(", ");
+  return `${counted(all, "stretch", "stretches")}: ${states}`;
+}
+
+function legendOf(rows: readonly LineageRow[], { timeline }: ArchivedDocument): LineageWord[] {
   const states = new Set(rows.map(({ state }) => state));
   const suspicions = new Set(timeline.suspicions.filter(isSuspect));
   return [
-    ...[...states].map((state) => LINEAGE[state]),
-    ...[...suspicions].map((suspicion) => SUSPICION[suspicion]),
+    ...[...states].map((state) => ({ ...LINEAGE[state], state })),
+    ...[...suspicions].map((suspicion) => ({ ...SUSPICION[suspicion], state: undefined })),
   ];
 }
 

@@ -1,0 +1,55 @@
+/** Languages in English words. A fixed table: the system's own would change with the system. */
+const NAMES: Readonly<Record<string, string>> = {
+  ar: "Arabic",
+  bg: "Bulgarian",
+  ca: "Catalan",
+  cs: "Czech",
+  da: "Danish",
+  de: "German",
+  el: "Greek",
+  en: "English",
+  es: "Spanish",
+  et: "Estonian",
+  eu: "Basque",
+  fi: "Finnish",
+  fr: "French",
+  ga: "Irish",
+  gl: "Galician",
+  he: "Hebrew",
+  hi: "Hindi",
+  hr: "Croatian",
+  hu: "Hungarian",
+  id: "Indonesian",
+  is: "Icelandic",
+  it: "Italian",
+  ja: "Japanese",
+  ko: "Korean",
+  lb: "Luxembourgish",
+  lt: "Lithuanian",
+  lv: "Latvian",
+  mt: "Maltese",
+  nb: "Norwegian Bokmål",
+  nl: "Dutch",
+  nn: "Norwegian Nynorsk",
+  no: "Norwegian",
+  pl: "Polish",
+  pt: "Portuguese",
+  ro: "Romanian",
+  ru: "Russian",
+  sk: "Slovak",
+  sl: "Slovenian",
+  sr: "Serbian",
+  sv: "Swedish",
+  th: "Thai",
+  tr: "Turkish",
+  uk: "Ukrainian",
+  vi: "Vietnamese",
+  zh: "Chinese",
+};
+
+/** `German`, `English (en-GB)`; a tag that is not in the table stays as it is. */
+export function languageName(tag: string): string {
+  const name = NAMES[tag.split("-")[0]!.toLowerCase()];
+  if (name === undefined) return tag;
+  return tag.includes("-") ? `${name} (${tag})` : name;
+}
