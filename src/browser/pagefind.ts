@@ -14,6 +14,7 @@ export interface HitData {
   readonly url: string;
   readonly content: string;
   readonly meta: Readonly<Record<string, string>>;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly anchors: readonly { readonly id: string; readonly location: number }[];
   readonly locations: readonly number[];
 }
@@ -23,8 +24,16 @@ export interface Options {
   readonly sort: Readonly<Record<string, "asc" | "desc">>;
 }
 
+/** How many pages each value of each filter would leave. */
+export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
 interface Instance {
-  search(term: string | null, options: Options): Promise<{ readonly results: readonly Hit[] }>;
+  search(
+    term: string | null,
+    options: Options,
+  ): Promise<{ readonly results: readonly Hit[]; readonly filters: Counts }>;
+  /** Loads all filters; without it a search counts only those that it uses. */
+  filters(): Promise<Counts>;
 }
 
 interface Module {
@@ -40,6 +49,8 @@ export interface Answer {
 export interface Engine {
   /** @throws when the index cannot be opened at all */
   search(term: string | null, options: Options): Promise<Answer>;
+  /** What a search would find under each value of each filter. @throws like a search */
+  counts(term: string | null, options: Options): Promise<Counts>;
 }
 
 /** The index in a folder of this site; hits get addresses under `base`. */
@@ -65,6 +76,12 @@ export function engineOf(folder: string, base: string): Engine {
         instance = undefined;
         throw error;
       }
+    },
+    async counts(term, options) {
+      instance ??= open();
+      const index = await instance;
+      await index.filters();
+      return (await index.search(term, options)).filters;
     },
   };
 }

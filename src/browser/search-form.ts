@@ -10,24 +10,40 @@ export function stateOf(form: HTMLFormElement): URLSearchParams {
   return state;
 }
 
-/** Shows a state in the form; a filter that is on is never hidden. */
-export function showIn(form: HTMLFormElement, state: URLSearchParams): void {
+/** Shows a state in the form. Returns the values of it that the form does not offer. */
+export function showIn(form: HTMLFormElement, state: URLSearchParams): string[] {
+  const unknown: string[] = [];
   for (const control of form.elements) {
-    if (control instanceof HTMLSelectElement || control instanceof HTMLInputElement) {
-      control.value = state.get(control.name) ?? "";
-    }
+    if (control instanceof HTMLInputElement) control.value = state.get(control.name) ?? "";
+    if (!(control instanceof HTMLSelectElement)) continue;
+    const value = state.get(control.name) ?? "";
+    const isOffered = [...control.options].some((option) => option.value === value);
+    control.value = isOffered ? value : "";
+    if (!isOffered) unknown.push(value);
   }
-  const isFiltered = [...state.keys()].some((name) => name !== "q");
-  if (isFiltered) form.querySelector<HTMLDetailsElement>("#filters")!.open = true;
+  return unknown;
 }
+
+/** The filters of a form. */
+export const filtersOf = (form: HTMLFormElement): HTMLSelectElement[] =>
+  [...form.elements].filter(
+    (control): control is HTMLSelectElement =>
+      control instanceof HTMLSelectElement && "filter" in control.dataset,
+  );
 
 /** What the index is asked for beside the words. */
 export function optionsOf(form: HTMLFormElement, state: URLSearchParams): Options {
   const chosen: Record<string, string> = {};
-  for (const select of form.querySelectorAll<HTMLSelectElement>("select[data-filter]")) {
-    const value = state.get(select.name);
-    if (value !== null) chosen[select.name] = value;
+  for (const { name } of filtersOf(form)) {
+    const value = state.get(name);
+    if (value !== null) chosen[name] = value;
   }
   const sort: Record<string, "asc" | "desc"> = state.get("sort") === "date" ? { date: "desc" } : {};
   return { filters: chosen, sort };
 }
+
+/** What the form calls a value of one of its filters. */
+export const labelIn = (form: HTMLFormElement, name: string, value: string): string =>
+  filtersOf(form)
+    .flatMap((select) => (select.name === name ? [...select.options] : []))
+    .find((option) => option.value === value)?.text ?? value;

@@ -1,19 +1,28 @@
 /** The search page: its state is its address, and nothing is counted before a search has run. */
 import { type SearchQuery, parseQuery } from "#text/search-words.ts";
 import { answerOf, candidates, termOf } from "./answers.ts";
-import { moveFocus } from "./hit-keys.ts";
+import { showChosen } from "./chosen-filters.ts";
+import { countChoices, showCounts } from "./filter-counts.ts";
+import { followKey } from "./hit-keys.ts";
 import { hitItem } from "./hits.ts";
+import { foundWords, nearWords } from "./near-words.ts";
 import { type Answer, type Hit, type HitData, engineOf } from "./pagefind.ts";
-import { optionsOf, showIn, stateOf } from "./search-form.ts";
+import { filtersOf, labelIn, optionsOf, showIn, stateOf } from "./search-form.ts";
 import { tell, tellCount, tellDamage, tellTrouble } from "./search-report.ts";
 
 /** How many hits are shown at once. */
 const BATCH = 10;
+/** Where the filters stand beside the hits; as in search.css. */
+const WIDE = "(min-width: 60rem)";
 
 const form = document.querySelector<HTMLFormElement>("#search")!;
 const field = form.querySelector<HTMLInputElement>("#q")!;
+const filters = document.querySelector<HTMLDetailsElement>("#filters")!;
+const chosen = document.querySelector<HTMLUListElement>("#chosen")!;
+const results = document.querySelector<HTMLElement>("#results")!;
 const list = document.querySelector<HTMLOListElement>("#hits")!;
 const more = document.querySelector<HTMLButtonElement>("#more")!;
+const ways = document.querySelector<HTMLElement>("#ways")!;
 const engine = engineOf(form.dataset["pagefind"]!, form.dataset["base"]!);
 
 /** Shows the next hits of the latest search. */
@@ -21,12 +30,24 @@ let showMore: () => Promise<void> = async () => undefined;
 /** Counts searches: what an earlier one still brings is dropped. */
 let current = 0;
 
+/** What is searched for. */
+interface Search {
+  readonly turn: number;
+  readonly query: SearchQuery;
+  readonly year: string;
+}
+
 async function run(state: URLSearchParams): Promise<void> {
   const turn = ++current;
   list.replaceChildren();
   more.hidden = true;
+  showCounts(filtersOf(form), {});
+  showChosen(form, chosen, field);
   tell("");
-  if (state.size === 0 || (state.size === 1 && state.has("sort"))) return;
+  const isEmpty = [...state.keys()].every((name) => name === "sort");
+  ways.hidden = !isEmpty;
+  results.hidden = isEmpty;
+  if (isEmpty) return;
   const typed = state.get("q") ?? "";
   const query = parseQuery(typed);
   if (typed !== "" && query.words.length + query.phrases.length === 0) {
@@ -34,12 +55,20 @@ async function run(state: URLSearchParams): Promise<void> {
     return;
   }
   tell("Searching…");
+  await answer({ turn, query, year: state.get("year") ?? "" }, state);
+}
+
+async function answer(search: Search, state: URLSearchParams): Promise<void> {
+  const [term, options] = [termOf(search.query), optionsOf(form, state)];
   try {
-    const answer = await engine.search(termOf(query), optionsOf(form, state));
-    if (turn !== current) return;
-    await showBatches(turn, answer, query, state.get("year") ?? "");
+    const found = await engine.search(term, options);
+    if (search.turn !== current) return;
+    await showBatches(search, found);
+    if (found.damaged.size > 0 || !isCounted(search)) return;
+    const counts = await countChoices(engine, term, options);
+    if (search.turn === current) showCounts(filtersOf(form), exact(counts, search));
   } catch {
-    if (turn !== current) return;
+    if (search.turn !== current) return;
     tell("");
     tellTrouble(
       "The search index could not be opened, so nothing was searched. Reload the page to try again.",
@@ -47,30 +76,40 @@ async function run(state: URLSearchParams): Promise<void> {
   }
 }
 
+const hasWords = ({ query }: Search): boolean => query.words.length + query.phrases.length > 0;
+
+/** Pages with a phrase, or with words in a year, are told apart only by looking through them. */
+const isCounted = (search: Search): boolean =>
+  search.query.phrases.length === 0 && (search.year === "" || !hasWords(search));
+
+/** Without the counts of years where words are searched: a page may have stood, and they not. */
+function exact<T>({ year, ...counts }: Record<string, T>, search: Search): Record<string, T> {
+  return year === undefined || hasWords(search) ? counts : { ...counts, year };
+}
+
 /** Shows hits by the batch; with phrases, each page is looked through before it counts. */
-async function showBatches(
-  turn: number,
-  answer: Answer,
-  query: SearchQuery,
-  year: string,
-): Promise<void> {
-  const hits = candidates(answer.hits, query);
+async function showBatches(search: Search, found: Answer): Promise<void> {
+  const hits = candidates(found.hits, search.query);
+  const words = new Set<string>();
   let [next, shown] = [0, 0];
   const batch = async () => {
     const target = shown + BATCH;
     let first: HTMLElement | undefined;
     while (next < hits.length && shown < target) {
       const pages = await readPages(hits.slice(next, next + BATCH));
-      if (turn !== current) return;
+      if (search.turn !== current) return;
       next += BATCH;
-      const items = pages.flatMap((page) => itemOf(page, query, year));
+      for (const word of pages.flatMap(foundWords)) words.add(word);
+      const items = pages.flatMap((page) => itemOf(page, search));
       first ??= items[0];
       list.append(...items);
       shown += items.length;
     }
     next = Math.min(next, hits.length);
-    tellCount(shown, hits.length - next, query, year);
-    if (answer.damaged.size > 0) tellDamage(answer.damaged);
+    const near =
+      shown > 0 && search.query.phrases.length === 0 ? nearWords(search.query, words) : [];
+    tellCount({ ...search, shown, left: hits.length - next, near });
+    if (found.damaged.size > 0) tellDamage(found.damaged);
     more.hidden = next >= hits.length;
     return first;
   };
@@ -78,16 +117,17 @@ async function showBatches(
   showMore = async () => (await batch())?.querySelector("a")?.focus();
 }
 
-/** Pages of the index; undefined for one that cannot be read, which the watch has noted. */
-async function readPages(hits: readonly Hit[]): Promise<(HitData | undefined)[]> {
+/** Pages of the index without those that cannot be read, which the watch has noted. */
+async function readPages(hits: readonly Hit[]): Promise<HitData[]> {
   const settled = await Promise.allSettled(hits.map((hit) => hit.data()));
-  return settled.map((each) => (each.status === "fulfilled" ? each.value : undefined));
+  return settled.flatMap((each) => (each.status === "fulfilled" ? each.value : []));
 }
 
-/** None for a page that could not be read or that does not answer. */
-function itemOf(page: HitData | undefined, query: SearchQuery, year: string): HTMLLIElement[] {
-  const passages = page && answerOf(page, query, year);
-  return page === undefined || passages === undefined ? [] : [hitItem(page, passages)];
+/** None for a page that does not answer. */
+function itemOf(page: HitData, { query, year }: Search): HTMLLIElement[] {
+  const passages = answerOf(page, query, year);
+  if (passages === undefined) return [];
+  return [hitItem(page, passages, (name, value) => labelIn(form, name, value))];
 }
 
 more.addEventListener("click", () => void showMore());
@@ -98,27 +138,22 @@ form.addEventListener("submit", (event) => {
   history.pushState(null, "", address);
   void run(state);
 });
-form.addEventListener("change", (event) => {
+document.addEventListener("change", ({ target }) => {
   // A filter applies at once; a half-typed word is never searched.
-  if (event.target instanceof HTMLSelectElement) form.requestSubmit();
+  if (target instanceof HTMLSelectElement && target.form === form) form.requestSubmit();
 });
-document.addEventListener("keydown", (event) => {
-  const inSelect = event.target instanceof HTMLSelectElement;
-  const typing = event.target instanceof HTMLInputElement || inSelect;
-  if (event.key === "/" && !typing) {
-    event.preventDefault();
-    field.focus();
-  } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !inSelect) {
-    moveFocus(event, field, list);
-  }
-});
+document.addEventListener("keydown", (event) => followKey(event, { field, list, more }));
 
 /** Does what the address says. */
 function followAddress(): void {
-  const state = new URLSearchParams(location.search);
-  showIn(form, state);
-  void run(state);
+  const unknown = showIn(form, new URLSearchParams(location.search));
+  void run(stateOf(form));
+  if (unknown.length > 0) tellTrouble(unknownNote(unknown));
 }
 
+const unknownNote = (asked: readonly string[]): string =>
+  `This archive has nothing that is called ${asked.map((each) => `“${each}”`).join(", ")} in the address of this page; it was left out of the search.`;
+
+filters.open = matchMedia(WIDE).matches;
 globalThis.addEventListener("popstate", followAddress);
 followAddress();

@@ -82,13 +82,16 @@ function throwIfAny(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join("; ")}`);
 }
 
+/** Sorted by date, Pagefind leaves out what has none: it comes last instead. */
+const UNDATED = "0000-00-00";
+
 /** The page that Pagefind reads. Anchors are empty elements: it would store a full one's text twice. */
 function printEntry({ title, kind, from, language, date, filters, parts }: IndexEntry): string {
   const meta = { title, kind, from, language, ...(date && { date }) };
   const marks = [
     ...Object.entries(meta).map(([name, value]) => mark("meta", name, value)),
     ...filters.map(([name, value]) => mark("filter", name, value)),
-    ...(date === undefined ? [] : [mark("sort", "date", date)]),
+    mark("sort", "date", date ?? UNDATED),
   ];
   // The anchor and the mark at the end keep Pagefind's own full stop out of the last passage.
   const body = `<b id="title"></b>${escape(separateWords(title))} ${parts.map(printPart).join(" ")} <b id="end"></b>.`;

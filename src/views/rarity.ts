@@ -21,6 +21,8 @@ export interface Rarity {
   readonly reviewed: number | undefined;
   /** Undefined where nobody recorded who was reviewed: then no share can be told. */
   readonly word: "Rare" | "Uncommon" | "Common" | undefined;
+  /** `1 of 6 platforms reviewed`. */
+  readonly numbers: string;
   /** `Uncommon · 1 of 6 platforms reviewed`. */
   readonly short: string;
   /** What the numbers do not say; undefined where they say it all. */
@@ -46,6 +48,7 @@ export function rarityOf(type: Slug, site: Site): Rarity {
       having: count,
       reviewed: undefined,
       word: undefined,
+      numbers: capital(recorded),
       short: capital(recorded),
       note: UNREVIEWED,
       sentence: `${capital(recorded)}. ${UNREVIEWED}`,
@@ -55,15 +58,16 @@ export function rarityOf(type: Slug, site: Site): Rarity {
   const share = count / reviewed;
   const { rare, uncommon } = settings.rarity;
   const word = share <= rare ? "Rare" : share <= uncommon ? "Uncommon" : "Common";
-  const short = `${count} of ${counted(reviewed, "platform")} reviewed`;
+  const numbers = `${count} of ${counted(reviewed, "platform")} reviewed`;
   return {
     having: count,
     reviewed,
     word,
-    short: `${word} · ${short}`,
+    numbers,
+    short: `${word} · ${numbers}`,
     note: reviewed < platforms.size ? OTHERS : undefined,
     sentence:
-      `Recorded on ${short} for it, of ${platforms.size} in this archive.` +
+      `Recorded on ${numbers} for it, of ${platforms.size} in this archive.` +
       (reviewed < platforms.size ? ` ${OTHERS}` : ""),
   };
 }

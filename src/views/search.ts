@@ -7,6 +7,7 @@ import { documentOf, entryOf } from "./entries.ts";
 import { historyEntries } from "./history.ts";
 import { type IndexEntry, type IndexedPart, relative } from "./index-entry.ts";
 import { sectionsOf } from "./markdown.ts";
+import { nameOfDocument, titleWithPlatform } from "./names.ts";
 import { plainText } from "./plain-text.ts";
 import type { Site } from "./site.ts";
 import { writtenEntries } from "./written-entries.ts";
@@ -36,21 +37,18 @@ const documentFilters = ({ platform, value }: ArchivedDocument): [string, string
   ["language", value.language],
 ];
 
-const yearsOf = (instants: readonly Instant[]): [string, string][] =>
-  [...new Set(instants.map((at) => at.slice(0, 4)))].map((year) => ["year", year]);
-
 function historyEntry(document: ArchivedDocument, site: Site): IndexEntry {
-  const { captures, timeline, value, platform } = document;
+  const { captures, timeline } = document;
   const sound = timeline.periods.flatMap((period) =>
     period.captures.map((index) => captures[index]!.at),
   );
-  const name = site.archive.content.platforms.get(platform)?.value.name ?? platform;
+  const name = nameOfDocument(document, site);
   return {
     url: relative(site.urls.history(document.path), site),
-    title: value.title,
+    title: titleWithPlatform(name),
     kind: "history",
-    from: `${name}, ${value.kind}`,
-    language: value.language,
+    from: name.kind,
+    language: name.language,
     date: dayOf(sound.at(-1)!),
     filters: [["kind", "history"], ...documentFilters(document), ...spannedYears(sound)],
     parts: historyEntries(document, site.archive).map(({ id, text, spans }) => ({
@@ -71,9 +69,13 @@ function provisionEntry(provision: ArchivedProvision, site: Site): IndexEntry {
   const { value, lineage, stretches, file } = provision;
   const document = documentOf(provision, site);
   const entry = entryOf(provision, site);
-  const found = stretches
-    .filter((_, stop) => lineage.findings[stop]!.places.length > 0)
-    .flatMap(({ captures }) => captures.map((index) => document.captures[index]!.at));
+  const rows = rowsOf(
+    stretches.map(({ captures }, stop) =>
+      lineage.findings[stop]!.places.length > 0
+        ? captures.map((index) => document.captures[index]!.at)
+        : [],
+    ),
+  );
   const mdx = file.endsWith(".mdx");
   const part = (id: string | undefined, text: string): IndexedPart => ({
     id,
@@ -84,7 +86,7 @@ function provisionEntry(provision: ArchivedProvision, site: Site): IndexEntry {
     url: relative(entry.href, site),
     title: value.title,
     kind: "provision",
-    from: `${entry.platform.name}, ${document.value.title}`,
+    from: titleWithPlatform(nameOfDocument(document, site)),
     language: "en",
     date: entry.standing.found === undefined ? undefined : dayOf(entry.standing.found.at),
     filters: [
@@ -94,7 +96,7 @@ function provisionEntry(provision: ArchivedProvision, site: Site): IndexEntry {
       ["severity", value.severity],
       ...value.categories.map((slug): [string, string] => ["category", slug]),
       ...regulationFilters(provision, site),
-      ...yearsOf(found),
+      ...new Map(rows.flatMap(spannedYears).map((pair) => [pair[1], pair])).values(),
     ],
     parts: [
       part(undefined, `${entry.clauseType.name}. ${value.severityReason}`),
@@ -108,6 +110,16 @@ function provisionEntry(provision: ArchivedProvision, site: Site): IndexEntry {
       ...Object.values(value.regulations).map((why) => part("regulations", why)),
     ],
   };
+}
+
+/** Rows of captures that follow each other; an empty list parts them. */
+function rowsOf(stretches: readonly (readonly Instant[])[]): Instant[][] {
+  const rows: Instant[][] = [[]];
+  for (const captures of stretches) {
+    if (captures.length === 0) rows.push([]);
+    else rows.at(-1)!.push(...captures);
+  }
+  return rows.filter((row) => row.length > 0);
 }
 
 function regulationFilters({ value }: ArchivedProvision, { archive }: Site): [string, string][] {

@@ -11,6 +11,7 @@ function page(found: readonly string[]): HitData {
     url: "/history/",
     content,
     meta: { title: "Terms", kind: "history" },
+    filters: {},
     anchors: [
       { id: "title", location: 0 },
       { id: "h1~20210101~20220101", location: 1 },

@@ -33,6 +33,27 @@ describe("what is searched", () => {
     }
   });
 
+  it("finds a provision in every year between two captures that hold it in a row", () => {
+    for (const { document, lineage, path, stretches } of site.archive.provisions.values()) {
+      const { captures } = site.archive.documents.get(document)!;
+      const { filters } = entries.find(({ url }) => url === `platform/${path}/`)!;
+      const years = filters.flatMap(([name, value]) => (name === "year" ? Number(value) : []));
+      expect(new Set(years).size).toBe(years.length);
+      const holds = stretches.flatMap((stretch, stop) =>
+        stretch.captures.map((index) => ({
+          year: Number(captures[index]!.at.slice(0, 4)),
+          held: lineage.findings[stop]!.places.length > 0,
+        })),
+      );
+      for (const [index, { year, held }] of holds.entries()) {
+        const next = holds[index + 1];
+        if (!held) continue;
+        const last = next?.held === true ? next.year : year;
+        for (let each = year; each <= last; each++) expect(years).toContain(each);
+      }
+    }
+  });
+
   it("can be filtered by every value that the form offers", () => {
     const held = new Set(
       entries.flatMap(({ filters }) => filters.map(([name, value]) => `${name} ${value}`)),
