@@ -1,0 +1,57 @@
+/** Every JSON file that the site publishes for machines, made one by one. */
+import { SEVERITIES } from "#schema/fields.ts";
+import { PUBLISHED_NAMES, jsonSchemaOf } from "#schema/published.ts";
+import { relative } from "./index-entry.ts";
+import { documentJson } from "./json-document.ts";
+import {
+  categoryJson,
+  clauseTypeJson,
+  platformJson,
+  regulationJson,
+  severityJson,
+} from "./json-gatherings.ts";
+import { indexJson } from "./json-index.ts";
+import { provisionJson } from "./json-provision.ts";
+import type { Site } from "./site.ts";
+
+export interface JsonFile {
+  /** From the archive's base, without it. */
+  readonly path: string;
+  readonly value: object;
+}
+
+export function* jsonFiles(site: Site): Generator<JsonFile> {
+  for (const [href, value] of filesByAddress(site)) yield { path: relative(href, site), value };
+}
+
+type Addressed = readonly [href: string, value: object];
+
+function* filesByAddress(site: Site): Generator<Addressed> {
+  yield [site.urls.json.index, indexJson(site)];
+  yield* records(site);
+  yield* gatherings(site);
+  for (const name of PUBLISHED_NAMES) {
+    const href = site.urls.json.schema(name);
+    yield [href, jsonSchemaOf(name, site.urls.absolute(href))];
+  }
+}
+
+function* records(site: Site): Generator<Addressed> {
+  const { archive, urls } = site;
+  for (const path of archive.documents.keys()) {
+    yield [urls.json.document(path), documentJson(path, site)];
+  }
+  for (const path of archive.provisions.keys()) {
+    yield [urls.json.provision(path), provisionJson(path, site)];
+  }
+}
+
+function* gatherings(site: Site): Generator<Addressed> {
+  const { categories, clauseTypes, platforms, regulations } = site.archive.content;
+  const { json } = site.urls;
+  for (const slug of platforms.keys()) yield [json.platform(slug), platformJson(slug, site)];
+  for (const slug of clauseTypes.keys()) yield [json.clauseType(slug), clauseTypeJson(slug, site)];
+  for (const slug of regulations.keys()) yield [json.regulation(slug), regulationJson(slug, site)];
+  for (const slug of categories.keys()) yield [json.category(slug), categoryJson(slug, site)];
+  for (const level of SEVERITIES) yield [json.severity(level), severityJson(level, site)];
+}
