@@ -8,7 +8,7 @@ import { refuse } from "#base/problems.ts";
 import { UNSET_ORIGIN, UNSET_PREFIX } from "#schema/archive-settings.ts";
 
 /** Pages that explain what every archive's pages mean; an operator may rewrite them. */
-const STANDING_PAGES = ["methodology", "dates", "severity", "verification", "citing"];
+const STANDING_PAGES = ["methodology", "dates", "severity", "verification", "citing", "feeds"];
 
 const PROJECT = resolve(import.meta.dirname, "../..");
 

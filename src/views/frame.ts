@@ -30,10 +30,14 @@ export function frameOf({ archive, urls }: Site): Frame {
     ],
     notices: [...(notice === undefined ? [] : [notice]), ...(isUnset ? [unset] : [])],
     rights,
-    about: ABOUT.filter(({ page }) => archive.content.pages.has(page)).map(({ page, name }) => ({
-      name,
-      href: urls.page(page),
-    })),
+    about: [
+      ...ABOUT.filter(({ page }) => archive.content.pages.has(page)).map(({ page, name }) => ({
+        name,
+        href: urls.page(page),
+      })),
+      { name: "Follow", href: urls.feeds },
+      { name: "Data", href: urls.data },
+    ],
   };
 }
 
@@ -45,7 +49,6 @@ const ABOUT = [
   { page: "severity", name: "What severity means" },
   { page: "verification", name: "What verification proves" },
   { page: "citing", name: "How to cite" },
-  { page: "feeds", name: "Follow the archive" },
 ];
 
 /** The style sheet that carries the archive's own colour. */

@@ -1,17 +1,22 @@
 /** What provisions are gathered under: clause types, regulations, categories, severities. */
-import type { Day, Instant } from "#base/dates.ts";
-import type { Slug } from "#base/ids.ts";
+import { counted } from "#base/count.ts";
+import { type Slug, byCodeUnit } from "#base/ids.ts";
 import { SEVERITIES, type Severity } from "#schema/fields.ts";
 import type { RegulationFields } from "#schema/gatherings.ts";
+import { type DocumentChange, allChanges } from "./changes.ts";
 import {
-  type Link,
-  type ProvisionEntry,
-  documentOf,
-  entriesOfType,
-  entriesWhere,
-} from "./entries.ts";
-import { renderMarkdown } from "./markdown.ts";
-import { type FoundWithout, type Rarity, foundWithout, rarityOf } from "./rarity.ts";
+  type ComparedProvision,
+  type ComparisonFilter,
+  type WhoHas,
+  comparedProvisions,
+  comparisonFilters,
+  whoHas,
+} from "./comparison.ts";
+import { type Link, type ProvisionEntry, entriesOfType, entriesWhere } from "./entries.ts";
+import { type Fact, dated, fact, outside } from "./facts.ts";
+import { renderMarkdown, sectionUnder } from "./markdown.ts";
+import { type Rarity, rarityOf } from "./rarity.ts";
+import { type Tally, tallyOf } from "./severity-tally.ts";
 import type { Site } from "./site.ts";
 import { SEVERITY } from "./words.ts";
 import { type ArticleEntry, type PageView, articlesWhere, writtenPage } from "./writing.ts";
@@ -21,6 +26,8 @@ export interface GatheringEntry extends Link {
   readonly summary: string | undefined;
   readonly provisions: number;
   readonly platforms: number;
+  /** Its provisions by severity. */
+  readonly tally: readonly Tally[];
 }
 
 function gathered(
@@ -29,33 +36,37 @@ function gathered(
   entries: readonly ProvisionEntry[],
 ): GatheringEntry {
   const platforms = new Set(entries.map(({ platform }) => platform.slug)).size;
-  return { ...link, summary, provisions: entries.length, platforms };
+  const tally = tallyOf(entries.map(({ severity }) => severity));
+  return { ...link, summary, provisions: entries.length, platforms, tally };
 }
 
 const ofRegulation = (slug: Slug, site: Site) =>
-  entriesWhere(({ value }) => value.regulations[slug] !== undefined, site);
+  entriesWhere(({ value }) => Object.hasOwn(value.regulations, slug), site);
 const ofCategory = (slug: Slug, site: Site) =>
   entriesWhere(({ value }) => value.categories.includes(slug), site);
 const ofSeverity = (level: Severity, site: Site) =>
   entriesWhere(({ value }) => value.severity === level, site);
 
-/** Every clause type, with how many provisions it has and how rare it is. */
-export function clauseTypeList(site: Site): (GatheringEntry & { readonly rarity: Rarity })[] {
-  return [...site.archive.content.clauseTypes].map(([slug, { value }]) => ({
-    ...gathered(
-      { name: value.title, href: site.urls.clauseType(slug) },
-      value.summary,
-      entriesOfType(slug, site),
-    ),
-    rarity: rarityOf(slug, site),
-  }));
+/** A clause type in a list of them. */
+export interface ClauseTypeEntry extends GatheringEntry {
+  readonly slug: Slug;
+  readonly rarity: Rarity;
+  /** Of its provisions; undefined while it has none. */
+  readonly worst: Severity | undefined;
 }
 
-/** A provision in the comparison of its clause type. */
-export interface ComparedProvision extends ProvisionEntry {
-  /** The first and the newest capture in which a recorded wording stood once. */
-  readonly first: Instant | undefined;
-  readonly last: Instant | undefined;
+/** Every clause type, with how many provisions it has and how rare it is. */
+export function clauseTypeList(site: Site): ClauseTypeEntry[] {
+  return [...site.archive.content.clauseTypes].map(([slug, { value }]) => {
+    const entries = entriesOfType(slug, site);
+    const link = { name: value.title, href: site.urls.clauseType(slug) };
+    return {
+      ...gathered(link, value.summary, entries),
+      slug,
+      rarity: rarityOf(slug, site),
+      worst: entries[0]?.severity,
+    };
+  });
 }
 
 export interface ClauseTypeView {
@@ -63,34 +74,26 @@ export interface ClauseTypeView {
   readonly summary: string | undefined;
   readonly html: string;
   readonly rarity: Rarity;
+  readonly who: WhoHas;
   readonly provisions: readonly ComparedProvision[];
-  readonly without: readonly FoundWithout[];
+  /** None where they would narrow nothing. */
+  readonly filters: readonly ComparisonFilter[];
   readonly articles: readonly ArticleEntry[];
 }
 
 /** The comparison of a clause type across platforms. */
 export function clauseTypeView(type: Slug, site: Site): ClauseTypeView {
   const file = site.archive.content.clauseTypes.get(type)!;
+  const provisions = comparedProvisions(type, site);
   return {
     title: file.value.title,
     summary: file.value.summary,
     html: renderMarkdown(file.body, site.urls.fromContent),
     rarity: rarityOf(type, site),
-    provisions: entriesOfType(type, site).map((entry) => compared(entry, site)),
-    without: foundWithout(type, site),
+    who: whoHas(type, site),
+    provisions,
+    filters: comparisonFilters(provisions),
     articles: articlesWhere(({ clauseTypes }) => clauseTypes.includes(type), site),
-  };
-}
-
-function compared(entry: ProvisionEntry, site: Site): ComparedProvision {
-  const { stretches, lineage } = entry.provision;
-  const { captures } = documentOf(entry.provision, site);
-  const standing = stretches.filter((_, stop) => lineage.findings[stop]!.places.length === 1);
-  const at = (index: number | undefined) => (index === undefined ? undefined : captures[index]!.at);
-  return {
-    ...entry,
-    first: at(standing[0]?.captures[0]),
-    last: at(standing.at(-1)?.captures.at(-1)),
   };
 }
 
@@ -98,38 +101,62 @@ function compared(entry: ProvisionEntry, site: Site): ComparedProvision {
 export function regulationList(
   site: Site,
 ): (GatheringEntry & { readonly fields: RegulationFields })[] {
-  return [...site.archive.content.regulations].map(([slug, { value }]) => ({
-    ...gathered(
-      { name: value.shortName, href: site.urls.regulation(slug) },
-      value.jurisdiction,
-      ofRegulation(slug, site),
-    ),
-    fields: value,
-  }));
+  return [...site.archive.content.regulations]
+    .map(([slug, { value }]) => ({
+      ...gathered(
+        { name: value.shortName, href: site.urls.regulation(slug) },
+        value.jurisdiction,
+        ofRegulation(slug, site),
+      ),
+      fields: value,
+    }))
+    .toSorted((a, b) => b.provisions - a.provisions || byCodeUnit(a.name, b.name));
 }
+
+/** A provision with why a regulation may apply to it. */
+export type TouchedProvision = ProvisionEntry & { readonly why: string };
 
 export interface RegulationView {
   readonly fields: RegulationFields;
-  readonly inForce: Day | undefined;
-  readonly applies: Day | undefined;
+  readonly facts: readonly Fact[];
   readonly html: string;
-  /** Each with why the regulation may apply. */
-  readonly provisions: readonly (ProvisionEntry & { readonly why: string })[];
+  readonly tally: readonly Tally[];
+  readonly provisions: number;
+  /** The provisions by platform, in order of the platforms' names; each platform's worst first. */
+  readonly groups: readonly {
+    readonly platform: ProvisionEntry["platform"];
+    readonly provisions: readonly TouchedProvision[];
+  }[];
 }
 
 export function regulationView(slug: Slug, site: Site): RegulationView {
   const { value, body } = site.archive.content.regulations.get(slug)!;
+  const provisions = ofRegulation(slug, site).map((entry) => ({
+    ...entry,
+    why: entry.provision.value.regulations[slug]!,
+  }));
+  const byPlatform = Map.groupBy(provisions, ({ platform }) => platform.slug);
   return {
     fields: value,
-    inForce: value.inForce,
-    applies: value.applies,
+    facts: regulationFacts(value),
     html: renderMarkdown(body, site.urls.fromContent),
-    provisions: ofRegulation(slug, site).map((entry) => ({
-      ...entry,
-      why: entry.provision.value.regulations[slug]!,
-    })),
+    tally: tallyOf(provisions.map(({ severity }) => severity)),
+    provisions: provisions.length,
+    groups: [...byPlatform.values()]
+      .map((group) => ({ platform: group[0]!.platform, provisions: group }))
+      .toSorted((a, b) => byCodeUnit(a.platform.name.toLowerCase(), b.platform.name.toLowerCase())),
   };
 }
+
+const regulationFacts = (value: RegulationFields): Fact[] => [
+  fact("Jurisdiction", value.jurisdiction),
+  fact("Kind", value.kind),
+  fact("Citation", value.citation),
+  fact("Authority", value.authority),
+  fact("In force", dated(value.inForce)),
+  fact("Applies", dated(value.applies)),
+  fact("Official text", outside(value.url)),
+];
 
 /** Every category, with how many provisions it holds. */
 export function categoryList(site: Site): GatheringEntry[] {
@@ -142,12 +169,29 @@ export interface CategoryView {
   readonly title: string;
   readonly description: string;
   readonly provisions: readonly ProvisionEntry[];
+  readonly platforms: number;
+  readonly tally: readonly Tally[];
+  /** The clause types of its provisions, those with the most first. */
+  readonly clauseTypes: readonly (Link & { readonly note: string })[];
 }
 
 export function categoryView(slug: Slug, site: Site): CategoryView {
   const { title, description } = site.archive.content.categories.get(slug)!;
-  return { title, description, provisions: ofCategory(slug, site) };
+  const provisions = ofCategory(slug, site);
+  return {
+    title,
+    description,
+    provisions,
+    platforms: new Set(provisions.map(({ platform }) => platform.slug)).size,
+    tally: tallyOf(provisions.map(({ severity }) => severity)),
+    clauseTypes: clauseTypesOf(provisions),
+  };
 }
+
+const clauseTypesOf = (provisions: readonly ProvisionEntry[]): CategoryView["clauseTypes"] =>
+  [...Map.groupBy(provisions, ({ clauseType }) => clauseType.href).values()]
+    .toSorted((a, b) => b.length - a.length)
+    .map((group) => ({ ...group[0]!.clauseType, note: counted(group.length, "provision") }));
 
 /** What the severities mean, and how many provisions each has. */
 export interface SeveritiesView {
@@ -159,6 +203,7 @@ const UNWRITTEN: PageView = {
   title: "What each severity means",
   summary: undefined,
   body: { html: "<p>This archive has not described its levels of severity.</p>" },
+  headings: [],
   decisions: [],
 };
 
@@ -175,13 +220,29 @@ export const severitiesView = (site: Site): SeveritiesView => ({
 });
 
 export interface SeverityView {
-  readonly level: Severity;
   readonly name: string;
+  /** What the archive's page on severity says under this level's name; undefined where nothing. */
+  readonly meaning: string | undefined;
   readonly provisions: readonly ProvisionEntry[];
+  readonly platforms: number;
+  /** The newest changes of substance that people gave this severity. */
+  readonly changes: readonly DocumentChange[];
 }
 
-export const severityView = (level: Severity, site: Site): SeverityView => ({
-  level,
-  name: SEVERITY[level],
-  provisions: ofSeverity(level, site),
-});
+/** How many changes the page of a severity shows. */
+const RECENT = 5;
+
+export function severityView(level: Severity, site: Site): SeverityView {
+  const provisions = ofSeverity(level, site);
+  const page = site.archive.content.pages.get("severity");
+  const meaning = page?.file.endsWith(".md") ? sectionUnder(SEVERITY[level], page.body) : undefined;
+  return {
+    name: SEVERITY[level],
+    meaning: meaning === undefined ? undefined : renderMarkdown(meaning, site.urls.fromContent),
+    provisions,
+    platforms: new Set(provisions.map(({ platform }) => platform.slug)).size,
+    changes: allChanges(site)
+      .filter(({ kind, severity }) => kind === "substantive" && severity === level)
+      .slice(0, RECENT),
+  };
+}

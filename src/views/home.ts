@@ -3,6 +3,7 @@ import { byCodeUnit } from "#base/ids.ts";
 import { type DocumentChange, allChanges, countsInWords } from "./changes.ts";
 import { type GatheringEntry, categoryList, clauseTypeList, severitiesView } from "./gatherings.ts";
 import { type Link, type ProvisionEntry, allEntries } from "./entries.ts";
+import { type CapturedSpan, capturedSpan } from "./captured-span.ts";
 import type { Site } from "./site.ts";
 import { counted } from "#base/count.ts";
 import { type ArticleEntry, articlesWhere } from "./writing.ts";
@@ -30,8 +31,7 @@ export interface HomeView {
     readonly href: string;
   }[];
   /** First and latest capture in the archive; undefined while there is none. */
-  readonly span:
-    { readonly first: DocumentChange["at"]; readonly last: DocumentChange["at"] } | undefined;
+  readonly span: CapturedSpan | undefined;
   readonly latest: readonly NamedChange[];
   readonly clauseTypes: readonly Way[];
   readonly platforms: readonly Way[];
@@ -50,7 +50,7 @@ export function homeView(site: Site): HomeView {
     title,
     description,
     counts: countsOf(site),
-    span: spanOf(site),
+    span: capturedSpan(site),
     latest: allChanges(site)
       .filter(({ kind }) => kind === "substantive")
       .slice(0, LATEST)
@@ -113,12 +113,4 @@ function countsOf(site: Site): HomeView["counts"] {
     { count: archive.provisions.size, one: "provision", href: urls.clauseTypes },
   ];
   return rows.map(({ count, one, href }) => ({ what: counted(count, one), count, href }));
-}
-
-function spanOf({ archive }: Site): HomeView["span"] {
-  const times = [...archive.documents.values()].flatMap(({ captures }) =>
-    captures.length === 0 ? [] : [captures[0]!.at, captures.at(-1)!.at],
-  );
-  const [first, last] = [times.toSorted()[0], times.toSorted().at(-1)];
-  return first === undefined || last === undefined ? undefined : { first, last };
 }

@@ -3,8 +3,8 @@ import type { ContentFile } from "#archive/front-matter.ts";
 import type { Day } from "#base/dates.ts";
 import { type Slug, byCodeUnit } from "#base/ids.ts";
 import type { ArticleFields } from "#schema/writing.ts";
-import type { Link } from "./entries.ts";
-import { renderMarkdown } from "./markdown.ts";
+import { type Link, type ProvisionEntry, quotedProvision } from "./entries.ts";
+import { type WrittenHeading, headingsOf, renderMarkdown } from "./markdown.ts";
 import type { Site } from "./site.ts";
 
 /** A body that people wrote: HTML of our own making, or the component that an .mdx file became. */
@@ -49,6 +49,10 @@ export interface ArticleView extends ArticleEntry {
   readonly body: Body;
   readonly clauseTypes: readonly Link[];
   readonly platforms: readonly Link[];
+  /** Provisions that it quotes, in the order in which it does, each once. */
+  readonly provisions: readonly ProvisionEntry[];
+  /** The other articles, newest first. */
+  readonly others: readonly ArticleEntry[];
 }
 
 export function articleView(slug: Slug, site: Site): ArticleView {
@@ -65,6 +69,10 @@ export function articleView(slug: Slug, site: Site): ArticleView {
       name: content.platforms.get(name)?.value.name ?? name,
       href: site.urls.platform(name),
     })),
+    provisions: [...new Set(file.mentions.map(({ of }) => of))].map((path) =>
+      quotedProvision(path, site),
+    ),
+    others: articlesWhere((_, other) => other !== slug, site),
   };
 }
 
@@ -73,12 +81,14 @@ export interface PageView {
   readonly title: string;
   readonly summary: string | undefined;
   readonly body: Body;
+  /** Its headings of level 2; none where it is an .mdx file. */
+  readonly headings: readonly WrittenHeading[];
   /** Pages in the folder of the same topic: the methodology has the decisions behind it. */
   readonly decisions: readonly Link[];
 }
 
 /** Pages that other routes show. */
-const ELSEWHERE: ReadonlySet<string> = new Set(["severity", "verify", "search"]);
+const ELSEWHERE: ReadonlySet<string> = new Set(["data", "feeds", "severity"]);
 /** Pages that every archive has; where it wrote none, one is made from what it says of itself. */
 const STANDING: readonly string[] = ["about", "methodology"];
 
@@ -95,6 +105,7 @@ export function pageView(name: string, site: Site): PageView {
     title: file.value.title,
     summary: file.value.summary,
     body: bodyOf(file, site),
+    headings: file.file.endsWith(".mdx") ? [] : headingsOf(file.body),
     decisions: name === "methodology" ? decisionsOf(site) : [],
   };
 }
@@ -122,6 +133,7 @@ function madeAbout(site: Site): PageView {
     title: "About this archive",
     summary: title,
     body: markdownBody(lines, site),
+    headings: [],
     decisions: [],
   };
 }
@@ -135,6 +147,7 @@ function madeMethodology(site: Site): PageView {
     title: "Methodology",
     summary: undefined,
     body: markdownBody(lines, site),
+    headings: [],
     decisions: [],
   };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { Instant } from "#base/dates.ts";
 import {
-  allChanges,
+  betweenInWords,
   changesOf,
-  changesOfYear,
   countsInWords,
-  latestChanges,
-  yearsOfChanges,
+  datesInWords,
+  versionsInWords,
 } from "#views/changes.ts";
 import { documentAt, specimen } from "./specimen.ts";
 
@@ -56,27 +56,29 @@ describe("the changes of a document", () => {
       "no passage added, removed, edited or moved",
     );
   });
-});
 
-describe("the pages of all changes", () => {
-  it("keep technical changes apart", () => {
-    const { substantive, technical } = latestChanges(specimen);
-    expect(substantive.every(({ kind }) => kind === "substantive")).toBe(true);
-    expect(technical.map(({ at }) => at.slice(0, 10))).toEqual(["2025-05-20"]);
+  it("are dated by what companies said and by the captures around them", () => {
+    const change = changesOf(documentAt("halden-cloud/privacy-notice"), specimen)[1]!;
+    expect(datesInWords(change)).toEqual([
+      "Announced on 10 Jan 2024.",
+      "To apply from 12 Feb 2024, according to the company.",
+    ]);
+    expect(betweenInWords(change)).toBe(
+      "Version 2 was last captured on 6 Sep 2023, version 3 first on 20 Feb 2024; the change lies between the two.",
+    );
   });
 
-  it("hold every change once, by the year of the capture that brought it", () => {
-    const years = yearsOfChanges(specimen);
-    expect(years).toEqual(years.toSorted().toReversed());
-    const listed = years.flatMap((year) => {
-      const { substantive, technical } = changesOfYear(year, specimen);
-      return [...substantive, ...technical];
-    });
-    expect(new Set(listed)).toEqual(new Set(allChanges(specimen)));
-    expect(listed).toHaveLength(allChanges(specimen).length);
-  });
-
-  it("say how many suspect captures were left out", () => {
-    expect(latestChanges(specimen).suspectCaptures).toBe(8);
+  it("are told to the second where both captures are of one day", () => {
+    const change = changesOf(documentAt("halden-cloud/privacy-notice"), specimen)[1]!;
+    const sameDay = {
+      ...change,
+      before: "2024-02-20T06:00:00Z" as Instant,
+      at: "2024-02-20T18:30:05Z" as Instant,
+    };
+    expect(betweenInWords(sameDay)).toBe(
+      "Version 2 was last captured on 20 Feb 2024, 06:00:00 UTC, version 3 first on 20 Feb 2024, 18:30:05 UTC; the change lies between the two.",
+    );
+    expect(versionsInWords(sameDay)).toContain("(last captured 20 Feb 2024, 06:00:00 UTC)");
+    expect(versionsInWords(change)).toBe("Version 2 (last captured 6 Sep 2023) became version 3.");
   });
 });

@@ -1,0 +1,51 @@
+/**
+ * Pictures drawn before, by the hash of what they were drawn from and by what. The name of each
+ * also holds the hash of its bytes: what does not match is damaged and drawn again. The folder may
+ * be deleted at any time.
+ */
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { readIfThere, writeWhole } from "#base/files.ts";
+import { sha256 } from "#base/hash.ts";
+import type { Sha256 } from "#base/ids.ts";
+
+const NAME = /^([0-9a-f]{64})-([0-9a-f]{64})\.png$/;
+
+export class CardCache {
+  readonly #folder: string;
+  /** Names of files, by the hash of what was drawn. */
+  readonly #names: Map<string, string>;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#names = new Map(
+      namesIn(folder).flatMap((name) => {
+        const key = NAME.exec(name)?.[1];
+        return key === undefined ? [] : [[key, name]];
+      }),
+    );
+  }
+
+  /** The picture's bytes; undefined where it was not drawn before, or is damaged. */
+  read(key: Sha256): Buffer | undefined {
+    const name = this.#names.get(key);
+    const bytes = name === undefined ? undefined : readIfThere(join(this.#folder, name));
+    if (name === undefined || bytes === undefined) return undefined;
+    if (sha256(bytes) === NAME.exec(name)![2]) return bytes;
+    rmSync(join(this.#folder, name), { force: true });
+    return undefined;
+  }
+
+  write(key: Sha256, bytes: Uint8Array): void {
+    writeWhole(join(this.#folder, `${key}-${sha256(bytes)}.png`), bytes);
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+}
