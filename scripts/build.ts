@@ -13,7 +13,12 @@ import type { Archive } from "#archive/open.ts";
 import { type Problem, Refusal, refuse } from "#base/problems.ts";
 import { verifyArchive } from "#checks/archive.ts";
 import { type SiteSize, checkLinks, checkObliged, measureSite } from "#checks/site.ts";
+import { type CardCounts, publishCards } from "#publish/cards.ts";
+import { publishDigests } from "#publish/digests.ts";
 import { publishEvidence } from "#publish/evidence.ts";
+import { publishFeeds } from "#publish/feeds.ts";
+import { publishForMachines } from "#publish/for-machines.ts";
+import { robotsHint } from "#publish/robots.ts";
 import { indexSite } from "#publish/search.ts";
 import { UNSET_ORIGIN, UNSET_PREFIX } from "#schema/archive-settings.ts";
 import { siteOf } from "#views/site.ts";
@@ -49,8 +54,13 @@ export async function build(_: readonly string[], options: Options): Promise<num
   rmSync(draft, { recursive: true, force: true });
   try {
     await makePages(archive, draft, progress);
+    const site = siteOf(archive);
     publishEvidence(archive, draft, progress);
-    await indexSite(siteOf(archive), draft, progress);
+    publishFeeds(site, draft, progress);
+    publishDigests(site, draft, progress);
+    publishForMachines(site, draft, progress);
+    const cards = await publishCards(site, draft, progress);
+    await indexSite(site, draft, progress);
     const faults = checkSite(archive, draft, progress);
     if (faults.problems.length > 0) throw new Refusal(faults.problems);
     progress.stage("putting the site in place");
@@ -61,9 +71,11 @@ export async function build(_: readonly string[], options: Options): Promise<num
     report(options, {
       out,
       checked: [...checked, ...faults.checked],
+      cards,
       size,
       progress,
       isUnset: lacksAddress(archive),
+      hint: robotsHint(site),
     });
     return 0;
   } finally {
@@ -118,17 +130,21 @@ const lacksAddress = ({ content }: Archive): boolean =>
 interface Outcome {
   readonly out: string;
   readonly checked: readonly string[];
+  readonly cards: CardCounts;
   readonly size: SiteSize;
   readonly progress: Stages;
   /** The archive has no address or prefix of its own yet. */
   readonly isUnset: boolean;
+  readonly hint: string | undefined;
 }
 
-function report(options: Options, { out, checked, isUnset, progress, size }: Outcome): void {
-  conclude(options, { out, checked, size, seconds: Object.fromEntries(progress.seconds) }, [
+function report(options: Options, outcome: Outcome): void {
+  const { out, cards, checked, hint, isUnset, progress, size } = outcome;
+  conclude(options, { out, checked, cards, size, seconds: Object.fromEntries(progress.seconds) }, [
     `The site is in ${out}.`,
     "Checked:",
     ...checked.map((line) => `  ${line}`),
+    `Cards: ${cards.drawn} drawn, ${cards.reused} as before.`,
     `${size.pages} pages, ${size.files} files, ${showBytes(size.bytes)}, the largest ${showBytes(size.largest)}.`,
     `Fits: ${fittingHosts(size)}.`,
     costLine(progress),
@@ -136,6 +152,7 @@ function report(options: Options, { out, checked, isUnset, progress, size }: Out
   if (isUnset && options.json !== true) {
     note("Not to be published yet: origin or prefix in content/archive.yaml is not set.");
   }
+  if (hint !== undefined && options.json !== true) note(hint);
   if (options.json !== true) note(`See it: npx muniment serve ${out}`);
 }
 

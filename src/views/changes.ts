@@ -3,13 +3,14 @@
  * it and how much it changed.
  */
 import type { ArchivedDocument } from "#archive/documents.ts";
-import { type Day, type Instant, dayOf } from "#base/dates.ts";
+import { type Day, type Instant, dayOf, showDay, showInstant } from "#base/dates.ts";
 import { byCodeUnit } from "#base/ids.ts";
 import type { ChangeNote } from "#schema/change.ts";
 import type { Severity } from "#schema/fields.ts";
 import { type Step, compareVersions } from "#text/change.ts";
 import type { ChangeStep } from "#text/timeline.ts";
 import { type DocumentName, nameOfDocument } from "./names.ts";
+import { oncePerSite } from "./once.ts";
 import type { Site } from "./site.ts";
 import { counted } from "#base/count.ts";
 
@@ -164,60 +165,36 @@ export function countsInWords({ added, removed, edited, moved }: ChangeCounts): 
 export const lastSubstantive = (changes: readonly DocumentChange[]): DocumentChange | undefined =>
   changes.find(({ kind }) => kind === "substantive");
 
-/** The changes of one year, or the latest of all, apart by kind. */
-export interface ChangesPage {
-  readonly substantive: readonly DocumentChange[];
-  readonly technical: readonly DocumentChange[];
-  /** How many of substance are left out. */
-  readonly more: number;
-  /** Years that have changes, newest first, with how many of substance. */
-  readonly years: readonly {
-    readonly year: string;
-    readonly count: number;
-    readonly href: string;
-  }[];
-  /** Captures that are suspect and therefore count as no change, in the whole archive. */
-  readonly suspectCaptures: number;
+/** When the capture that brought a change entered the archive. */
+export function recordedOf({ document, period }: DocumentChange): Instant {
+  const first = document.timeline.periods[period]!.captures[0]!;
+  return document.captures[first]!.recorded;
 }
 
-const LATEST = 100;
+/** When a change was announced and from when it applies, as far as people recorded it. */
+export const datesInWords = ({ announced, effective }: DocumentChange): string[] => [
+  ...(announced === undefined ? [] : [`Announced on ${showDay(announced)}.`]),
+  ...(effective === undefined
+    ? []
+    : [`To apply from ${showDay(effective)}, according to the company.`]),
+];
 
-/** The latest changes of the whole archive. */
-export function latestChanges(site: Site): ChangesPage {
-  const page = changesPage(site, () => true);
-  return {
-    ...page,
-    substantive: page.substantive.slice(0, LATEST),
-    more: Math.max(0, page.substantive.length - LATEST),
-    technical: page.technical.slice(0, LATEST),
-  };
+/** Between which two captures a change lies; to the second where both are of one day. */
+export function betweenInWords({ at, before, newer, older }: DocumentChange): string {
+  const show = dayOf(at) === dayOf(before) ? showInstant : showDay;
+  return `Version ${older} was last captured on ${show(before)}, version ${newer} first on ${show(at)}; the change lies between the two.`;
 }
 
-/** The changes that captures of one year brought. */
-export const changesOfYear = (year: string, site: Site): ChangesPage =>
-  changesPage(site, (change) => yearOf(change) === year);
-
-const yearOf = ({ at }: DocumentChange): string => dayOf(at).slice(0, 4);
-
-/** The years in which a capture brought a change, newest first. */
-export const yearsOfChanges = (site: Site): string[] => [...new Set(allChanges(site).map(yearOf))];
-
-function changesPage(site: Site, wanted: (change: DocumentChange) => boolean): ChangesPage {
-  const every = allChanges(site);
-  const chosen = every.filter(wanted);
-  const documents = [...site.archive.documents.values()];
-  return {
-    substantive: chosen.filter(({ kind }) => kind === "substantive"),
-    technical: chosen.filter(({ kind }) => kind === "technical"),
-    more: 0,
-    years: yearsOfChanges(site).map((year) => ({
-      year,
-      count: every.filter((each) => each.kind === "substantive" && yearOf(each) === year).length,
-      href: site.urls.changesOf(year),
-    })),
-    suspectCaptures: documents.reduce((sum, { timeline }) => sum + suspectCount(timeline), 0),
-  };
+/** From which version to which, where the day of the newer one stands beside it. */
+export function versionsInWords({ at, before, newer, older }: DocumentChange): string {
+  const show = dayOf(at) === dayOf(before) ? showInstant : showDay;
+  return `Version ${older} (last captured ${show(before)}) became version ${newer}.`;
 }
 
-const suspectCount = ({ suspicions }: ArchivedDocument["timeline"]): number =>
-  suspicions.filter((suspicion) => suspicion !== undefined).length;
+/** When the archive last recorded something; only an archive that did may be asked. */
+export const lastRecorded = oncePerSite(({ archive }) =>
+  archive.ledger
+    .map(({ recorded }) => recorded)
+    .toSorted(byCodeUnit)
+    .at(-1)!,
+);

@@ -1,7 +1,7 @@
 /** The provisions of a document in a table, each with what the latest sound capture says of it. */
 import type { ArchivedDocument } from "#archive/documents.ts";
 import type { ArchivedProvision } from "#archive/open.ts";
-import { byCodeUnit } from "#base/ids.ts";
+import { type ProvisionPath, byCodeUnit } from "#base/ids.ts";
 import { SEVERITIES, type Severity } from "#schema/fields.ts";
 import type { LineageState } from "#text/lineage.ts";
 import { type Crumb, type DocumentName, nameOfDocument } from "./names.ts";
@@ -11,6 +11,7 @@ import { LINEAGE } from "./words.ts";
 
 /** A provision of the document, with what the latest sound capture says of it. */
 export interface ProvisionRow {
+  readonly path: ProvisionPath;
   readonly title: string;
   readonly href: string;
   readonly severity: Severity;
@@ -44,6 +45,7 @@ function provisionRow(
   const state = lineage.findings[sound]?.state ?? "undetermined";
   const type = site.archive.content.clauseTypes.get(value.clauseType);
   return {
+    path,
     title: value.title,
     href: site.urls.provision(path),
     severity: value.severity,

@@ -1,10 +1,10 @@
 import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { HtmlValidate } from "html-validate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sha256 } from "#base/hash.ts";
 import { PROJECT, muniment } from "../support/command.ts";
 import { copyOf, temporaryFolder, treeOf } from "../support/folders.ts";
+import { htmlFaults, pagesOf } from "../support/pages.ts";
 
 const specimen = (): string => copyOf(PROJECT);
 
@@ -43,23 +43,9 @@ describe("a built site", () => {
   });
 
   it("is valid HTML on every page", async () => {
-    const validator = new HtmlValidate({
-      extends: ["html-validate:recommended"],
-      // Of taste, not of validity: how long a title is, and white space that Astro leaves.
-      rules: { "long-title": "off", "no-trailing-whitespace": "off" },
-    });
-    const pages = readdirSync(out, { recursive: true, encoding: "utf8" }).filter(
-      (file) => file.endsWith(".html") && !file.startsWith("pagefind/"),
-    );
+    const pages = pagesOf(out);
     expect(pages.length).toBeGreaterThan(150);
-    const faults: string[] = [];
-    for (const page of pages) {
-      const report = await validator.validateString(readFileSync(join(out, page), "utf8"));
-      for (const { messages } of report.results) {
-        faults.push(...messages.map(({ message, ruleId }) => `${page}: ${ruleId}: ${message}`));
-      }
-    }
-    expect(faults).toEqual([]);
+    expect(await htmlFaults(out, pages)).toEqual([]);
   });
 
   it("holds no inline script or style and names no other origin as a resource", () => {
