@@ -1,17 +1,17 @@
 /**
- * Narrows the register of changes down to rows whose `data-…` say what the form asks for. What is
+ * Narrows the register of changes down to rows whose `data-…` say what the filters asks for. What is
  * chosen stands in the address, and in the links to other years, so that it is kept and can be sent.
  */
 
-const form = document.querySelector<HTMLFormElement>("#change-filters")!;
+const filters = document.querySelector<HTMLElement>("#change-filters")!;
 const count = document.querySelector<HTMLOutputElement>("#change-count")!;
-const clear = form.querySelector<HTMLButtonElement>("[data-clear]")!;
+const clear = filters.querySelector<HTMLButtonElement>("[data-clear]")!;
 const rows = [...document.querySelectorAll<HTMLElement>('[data-list="changes"] [data-id]')];
 /** Days, months and kinds: each is hidden when none of its rows is shown. */
 const groups = [...document.querySelectorAll<HTMLElement>("[data-group]")];
-const selects = [...form.querySelectorAll("select")];
+const selects = [...filters.querySelectorAll("select")];
 
-/** The choices of the address that the form knows; others are left out. */
+/** The choices of the address that the filters knows; others are left out. */
 function readAddress(): void {
   const asked = new URLSearchParams(location.search);
   for (const select of selects) {
@@ -64,8 +64,7 @@ function apply(): void {
   show();
 }
 
-form.addEventListener("change", apply);
-form.addEventListener("submit", (event) => event.preventDefault());
+filters.addEventListener("change", apply);
 clear.addEventListener("click", () => {
   for (const select of selects) select.value = "";
   apply();
@@ -77,5 +76,5 @@ function begin(): void {
 }
 
 begin();
-// A browser that kept or restores the page may show its form in another state than its address.
+// A browser that kept or restores the page may show its filters in another state than its address.
 addEventListener("pageshow", begin);

@@ -3,14 +3,14 @@ const SAID_FOR = 2000;
 
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) {
   button.hidden = false;
-  const label = button.innerHTML;
-  button.addEventListener("click", async () => {
-    const done = await copied(button.dataset["copy"]!);
-    button.textContent = done ? "Copied" : "Could not be copied";
-    setTimeout(() => {
-      button.innerHTML = label;
-    }, SAID_FOR);
-  });
+  const label = [...button.childNodes];
+  button.addEventListener("click", () => void copyFrom(button, label));
+}
+
+async function copyFrom(button: HTMLButtonElement, label: readonly Node[]): Promise<void> {
+  const done = await copied(button.dataset["copy"]!);
+  button.textContent = done ? "Copied" : "Could not be copied";
+  setTimeout(() => button.replaceChildren(...label), SAID_FOR);
 }
 
 /** Browsers refuse the clipboard to pages without a secure context; then nothing was copied. */

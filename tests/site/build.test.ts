@@ -51,7 +51,10 @@ describe("a built site", () => {
   it("holds no inline script or style and names no other origin as a resource", () => {
     for (const [page, html] of htmlPages()) {
       expect(html.match(/<script(?![^>]*\ssrc=)[^>]*>(?!\s*\{)/gu) ?? [], page).toEqual([]);
-      expect(html.match(/\sstyle="|<style|\son[a-z]+="/gu) ?? [], page).toEqual([]);
+      // A digest for mail programs, which know no style sheets, has a policy of its own.
+      const isMail = /^digest\/\d{4}-W\d\d\/mail\.html$/u.test(page);
+      expect(html.match(/\sstyle="|<style/gu) !== null && !isMail, page).toBe(false);
+      expect(html.match(/\son[a-z]+="/gu) ?? [], page).toEqual([]);
       expect(
         html.match(/<(?:script|img|iframe|source)[^>]+src="(?:https?:)?\/\//gu) ?? [],
         page,
