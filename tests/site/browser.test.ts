@@ -57,6 +57,18 @@ describe("every kind of page", () => {
     },
   );
 
+  it("is worked by keyboard alone: Tab reaches everything, and shows where it is", async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    for (const path of WORKED) {
+      await page.goto(origin + path);
+      const wanted = await page.evaluate(markReachable);
+      expect(wanted, path).toBeGreaterThan(15);
+      const [reached, unseen] = await tabThrough(page, wanted);
+      expect({ path, reached, unseen }).toEqual({ path, reached: wanted, unseen: [] });
+    }
+    await page.close();
+  });
+
   it("runs no script of a captured page, and reports no error of its own", async () => {
     const page = await browser.newPage();
     const errors: string[] = [];
@@ -72,3 +84,48 @@ describe("every kind of page", () => {
     await page.close();
   });
 });
+
+/** Pages with something to do on them. */
+const WORKED = [
+  "/",
+  "/search/",
+  "/changes/",
+  "/clause/ai-training-data-use/",
+  "/platform/halden-cloud/privacy-notice/",
+  "/platform/halden-cloud/privacy-notice/compare/",
+  "/platform/halden-cloud/privacy-notice/ai-training-data-use/",
+];
+
+/** Marks what is shown and can be focused, and counts it; of what is folded away, the summary. */
+function markReachable(): number {
+  const all = document.querySelectorAll<HTMLElement>(
+    "a[href], button, input, select, textarea, summary, [tabindex='0']",
+  );
+  const shown = [...all].filter(
+    (element) =>
+      element.checkVisibility({ checkVisibilityCSS: true }) &&
+      element.tabIndex >= 0 &&
+      !element.matches(":disabled"),
+  );
+  for (const element of shown) element.dataset["reachable"] = "";
+  return shown.length;
+}
+
+/** How much Tab reaches, and what of it does not show that it has the focus. */
+async function tabThrough(page: Page, most: number): Promise<[number, string[]]> {
+  const unseen: string[] = [];
+  // A date has several fields in one.
+  for (let press = 0; press < most + 10; press++) {
+    await page.keyboard.press("Tab");
+    const hidden = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      delete element.dataset["reachable"];
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const isShown = outlineStyle !== "none" && outlineWidth !== "0px";
+      return element === document.body || isShown ? undefined : element.outerHTML.slice(0, 100);
+    });
+    if (hidden !== undefined) unseen.push(hidden);
+  }
+  const left = await page.locator("[data-reachable]").count();
+  return [most - left, unseen];
+}
