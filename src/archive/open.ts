@@ -13,7 +13,9 @@ import { type ArchivedDocument, type Stretch, readDocument, stretchesOf } from "
 import type { ContentFile } from "./front-matter.ts";
 import { checkChangeNotes, checkJudgements } from "./judgements.ts";
 import { capturesPath } from "./layout.ts";
+import { type KeptCheckpoint, readCheckpoints } from "./checkpoints.ts";
 import { checkReferences } from "./references.ts";
+import { type Issued, readIssued } from "./records.ts";
 import { type Snapshots, readSnapshots } from "./snapshots.ts";
 
 /** A provision with its state in each stretch of its document's timeline. */
@@ -24,11 +26,15 @@ export interface ArchivedProvision extends ContentFile<ProvisionFields> {
   readonly lineage: Lineage;
 }
 
-export interface Archive {
+export interface Archive extends Issued {
   /** Where it lies. */
   readonly root: string;
   readonly content: Content;
   readonly ledger: readonly LedgerLine[];
+  /** Its lines as they stand in the files, without newlines: the leaves of the log. */
+  readonly lines: readonly string[];
+  /** Smallest first. */
+  readonly checkpoints: readonly KeptCheckpoint[];
   /** Every committed capture, also one whose text cannot be read, in order of recording. */
   readonly captures: Snapshots["captures"];
   readonly uncommitted: Snapshots["uncommitted"];
@@ -63,8 +69,20 @@ export function inspectArchive(root: string): Opened {
   }
   problems.push(...checkChangeNotes(content, documents.values()));
   problems.push(...unclaimedDocuments(content, snapshots));
-  const { captures, ledger, uncommitted } = snapshots;
-  const archive = { root, content, ledger, captures, uncommitted, pool, documents, provisions };
+  const { captures, ledger, lines, uncommitted } = snapshots;
+  const archive = {
+    ...readIssued(root, ledger, problems),
+    checkpoints: readCheckpoints(root, lines, problems),
+    root,
+    content,
+    ledger,
+    lines,
+    captures,
+    uncommitted,
+    pool,
+    documents,
+    provisions,
+  };
   return { archive, problems };
 }
 

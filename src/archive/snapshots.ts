@@ -10,7 +10,7 @@ import { filesUnder, readIfThere } from "#base/files.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import { evidenceName, parseLedgerLine } from "#ledger/line.ts";
 import { type Capture, capture } from "#schema/capture.ts";
-import type { CaptureLine, LedgerLine } from "#schema/ledger-line.ts";
+import type { CaptureLine, LedgerLine, VersionLine } from "#schema/ledger-line.ts";
 import {
   CAPTURES_FOLDER,
   LEDGER_FILE_LINES,
@@ -23,6 +23,8 @@ import {
 export interface Snapshots {
   /** Every event, in the order in which it happened. */
   readonly ledger: readonly LedgerLine[];
+  /** The same as they stand in the files, without their newlines: the leaves of the log. */
+  readonly lines: readonly string[];
   /** Committed captures by document, in the order in which they were recorded. */
   readonly captures: ReadonlyMap<DocumentId, readonly Capture[]>;
   /** The number of each text of a document, by its SHA-256. */
@@ -34,9 +36,10 @@ export interface Snapshots {
 /** Reads and checks ledger and captures against each other; faults are added to `problems`. */
 export function readSnapshots(root: string, problems: Problem[]): Snapshots {
   const uncommitted = new Map<string, number>();
-  const ledger = readLedger(root, problems, uncommitted);
-  const committed = new Map<DocumentId, LedgerLine[]>();
+  const { ledger, lines: leaves } = readLedger(root, problems, uncommitted);
+  const committed = new Map<DocumentId, (CaptureLine | VersionLine)[]>();
   for (const line of ledger) {
+    if (line.type !== "capture" && line.type !== "version") continue;
     if (!committed.has(line.document)) committed.set(line.document, []);
     committed.get(line.document)!.push(line);
   }
@@ -50,7 +53,7 @@ export function readSnapshots(root: string, problems: Problem[]): Snapshots {
     const id = file.replace(/\.jsonl$/u, "");
     if (!isDocumentId(id) || !captures.has(id)) uncommitted.set(`${CAPTURES_FOLDER}/${file}`, 0);
   }
-  return { ledger, captures, versions, uncommitted };
+  return { ledger, lines: leaves, captures, versions, uncommitted };
 }
 
 /** The lines of a file that ends with a newline; a torn last line counts as not written. */
@@ -60,14 +63,17 @@ function linesOf(bytes: Buffer | undefined): string[] {
 
 function readLedger(root: string, problems: Problem[], uncommitted: Map<string, number>) {
   const ledger: LedgerLine[] = [];
+  const leaves: string[] = [];
   let file = 0;
   for (; ; file++) {
     const path = ledgerPath(file);
     const lines = linesOf(readIfThere(join(root, path)));
     lines.forEach((text, index) => {
       const line = parseLedgerLine(text);
-      if (line !== undefined) ledger.push(line);
-      else {
+      if (line !== undefined) {
+        ledger.push(line);
+        leaves.push(text);
+      } else {
         const what = "the line is no ledger line in canonical JSON";
         problems.push(problem("snapshot/ledger-line", { what, file: path, line: index + 1 }));
       }
@@ -80,13 +86,13 @@ function readLedger(root: string, problems: Problem[], uncommitted: Map<string, 
     if (!/^\d{4,}\.jsonl$/u.test(name) || Number.parseInt(name, 10) > file)
       uncommitted.set(path, 0);
   }
-  return ledger;
+  return { ledger, lines: leaves };
 }
 
 function readCaptures(
   root: string,
   id: DocumentId,
-  ledger: readonly LedgerLine[],
+  ledger: readonly (CaptureLine | VersionLine)[],
   problems: Problem[],
   uncommitted: Map<string, number>,
 ): Capture[] {
@@ -137,7 +143,11 @@ function differences(event: CaptureLine, held: Capture): string[] {
   return Object.entries(pairs).flatMap(([name, [said, is]]) => (said === is ? [] : [name]));
 }
 
-function numbersOf(id: DocumentId, ledger: readonly LedgerLine[], problems: Problem[]) {
+function numbersOf(
+  id: DocumentId,
+  ledger: readonly (CaptureLine | VersionLine)[],
+  problems: Problem[],
+) {
   const numbers = new Map<Sha256, number>();
   const report = (what: string) =>
     problems.push(problem("snapshot/version-number", { what, file: LEDGER_FOLDER }));

@@ -115,6 +115,21 @@ const entries = {
     why: "Its files are numbered without gaps, and all but the last hold 65,536 lines.",
     fix: "Restore snapshots/ledger from version control.",
   },
+  "snapshot/record": {
+    title: "An issued record that is not what was issued",
+    why: "An issued version never changes: the ledger binds its bytes by their SHA-256.",
+    fix: "Restore snapshots/records/ from version control. To change a record, edit content/ and issue a new version.",
+  },
+  "snapshot/notice": {
+    title: "A notice that is not there",
+    why: "What is withdrawn, removed or corrected says why; the ledger names that by its hash.",
+    fix: "Restore snapshots/objects/ from version control.",
+  },
+  "snapshot/checkpoint": {
+    title: "The ledger is not what a checkpoint states",
+    why: "A checkpoint was published or signed over the ledger as it was. A ledger that does not begin with the same lines has lost or changed some, or two people wrote in two branches; publishing it would fork the log.",
+    fix: "Restore snapshots/ from version control. Where two branches both wrote in snapshots/, keep that of the main branch and repeat what the other one did.",
+  },
   "snapshot/capture-line": {
     title: "A capture's line is not what the ledger recorded",
     why: "The ledger binds every capture's line by its SHA-256.",

@@ -4,8 +4,14 @@ import type { Archive } from "#archive/open.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import type { Findings } from "./finding.ts";
 
-export function checkRecords({ documents, ledger, provisions, uncommitted }: Archive): Findings {
-  const recorded = new Set(ledger.map(({ document }) => document));
+export function checkRecords({
+  documents,
+  ledger,
+  provisions,
+  records,
+  uncommitted,
+}: Archive): Findings {
+  const recorded = new Set(ledger.flatMap((line) => ("document" in line ? [line.document] : [])));
   const problems: Problem[] = [];
   for (const { file, id, lineOf } of documents.values()) {
     if (id === undefined || recorded.has(id)) continue;
@@ -14,7 +20,7 @@ export function checkRecords({ documents, ledger, provisions, uncommitted }: Arc
     problems.push(problem("content/id-not-given", { what, ...place }));
   }
   for (const { file, lineOf, value } of provisions.values()) {
-    if (value.id === "new") continue;
+    if (value.id === "new" || records.has(value.id)) continue;
     const what = `${value.id} was never issued: the ledger has no record of it`;
     const place = { file, line: lineOf("id"), field: "id" };
     problems.push(problem("content/id-not-given", { what, ...place }));

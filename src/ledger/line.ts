@@ -37,11 +37,35 @@ export const evidenceName = (sha256: Sha256, mediaType: string): string =>
 
 /**
  * The addresses that a ledger line obliges the site to serve for ever, from its root. They follow
- * from the line alone.
+ * from the line alone; a later removal can discharge them.
  */
 export function obligedPaths(line: LedgerLine): string[] {
-  if (line.type === "capture") return line.evidence.map((name) => `/evidence/${name}`);
-  const record = `/record/${line.document}/`;
-  const version = `${record}v/${line.number}/`;
-  return [record, version, `${version}text.txt`];
+  switch (line.type) {
+    case "capture":
+      return line.evidence.map((name) => `/evidence/${name}`);
+    case "version": {
+      const version = versionPath(line.document, line.number);
+      return [`/record/${line.document}/`, version, `${version}text.txt`];
+    }
+    case "record": {
+      const version = versionPath(line.record, line.number);
+      const files = ["", "record.json", "text.txt"].map((name) => version + name);
+      return [`/platform/${line.path}/`, `/record/${line.record}/`, ...files];
+    }
+    case "move":
+      return [line.from];
+    case "correction":
+    case "withdrawal":
+    case "removal":
+      return [`/evidence/${line.notice}.txt`];
+  }
 }
+
+/** The address of the proof that a line is in the log, once a checkpoint covers it. */
+export function proofPath(line: LedgerLine): string | undefined {
+  if (line.type === "version") return `${versionPath(line.document, line.number)}proof`;
+  if (line.type === "record") return `${versionPath(line.record, line.number)}proof`;
+  return undefined;
+}
+
+const versionPath = (id: string, number: number): string => `/record/${id}/v/${number}/`;

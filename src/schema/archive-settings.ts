@@ -32,7 +32,37 @@ export const archiveSettings = z.strictObject({
   notice: text.optional(),
   /** Under which terms the archive's own writing and the captures may be used. */
   rights: text.optional(),
-  log: z.strictObject({ origin: text.optional(), key: text.optional() }).optional(),
+  /** The transparency log: the name of its checkpoints, and who may be believed to sign them. */
+  log: z
+    .strictObject({
+      /** Name of the log and of its key, without white space: `archive.example.org/log`. */
+      origin: z
+        .string()
+        .regex(/^[^\s+]+$/u, {
+          error: "must be a name without white space or +: archive.example.org/log",
+        })
+        .optional(),
+      /** The verifier key (C2SP signed-note vkey): `archive.example.org/log+1a2b3c4d+AQ…`. */
+      key: text.optional(),
+      /** The key is published with the project, so that its signatures prove nothing. */
+      test: z.literal(true).optional(),
+      /** Verifier keys of witnesses whose cosignatures are checked. */
+      witnesses: z.array(text).default([]),
+    })
+    .optional(),
+  /** Which analyses may be issued: any, or only those that were reviewed or approved. */
+  issue: z.strictObject({ review: z.enum(["unreviewed", "reviewed", "approved"]) }).optional(),
+  /** Time stamps (RFC 3161). */
+  time: z
+    .strictObject({
+      /** The authority that `stamp` asks. */
+      authority: z.url({ protocol: /^https?$/u }).optional(),
+      /** Files in `content/` with certificates (PEM) that are trusted as roots. */
+      roots: z.array(text).default([]),
+      /** What the operator declares of the authority: whether it is qualified (eIDAS), by which list. */
+      declaration: text.optional(),
+    })
+    .optional(),
   /** Which captures' bytes are held: the first and latest of each version, or all. */
   keep: z.enum(["first-and-latest", "all"]).default("first-and-latest"),
   /** A clause type on at most this share of the platforms reviewed for it is called so. */

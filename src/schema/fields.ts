@@ -5,11 +5,13 @@ import {
   type DocumentId,
   type DocumentPath,
   type ProvisionId,
+  type ProvisionPath,
   type Sha256,
   type Slug,
   isDocumentId,
   isDocumentPath,
   isProvisionId,
+  isProvisionPath,
   isSha256,
   isSlug,
 } from "#base/ids.ts";
@@ -47,6 +49,16 @@ export const documentPath = guarded<DocumentPath>(
   isDocumentPath,
   "must name a document: platform/document",
 );
+export const provisionPath = guarded<ProvisionPath>(
+  isProvisionPath,
+  "must name a provision: platform/document/name",
+);
+/** An address of the site from its root, without its base: `/platform/acme/terms/`. */
+export const sitePath = z
+  .string()
+  .regex(/^\/(?:[A-Za-z0-9._-]+\/)*[A-Za-z0-9._-]*$/, {
+    error: "must be an address from the root: /platform/acme/",
+  });
 export const day = guarded<Day>(isDay, "must be a day: 2026-04-27");
 
 /** An instant as any RFC 3339 text gives it, made UTC to the second. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notice } from "./notice.ts";
 import { day, instant, provisionId, severity, slug, text } from "./fields.ts";
 
 const quote = z.strictObject({
@@ -40,6 +41,18 @@ export const provision = z.strictObject({
   quotes: z.array(quote).min(1, { error: "must hold at least one wording" }),
   analysis,
   related: z.array(slug).default([]),
+  /** The next issued version corrects or retracts earlier ones, and says why. */
+  correction: z
+    .strictObject({
+      kind: z.enum(["correction", "retraction"]),
+      corrects: z.array(z.number().int().min(1)).min(1),
+      notice,
+    })
+    .optional(),
+  /** Makes its page a tombstone, when it is issued. */
+  withdrawn: notice.optional(),
+  /** Makes a duplicate lead on. */
+  movedTo: provisionId.optional(),
 });
 export type ProvisionFields = z.infer<typeof provision>;
 export type Quote = z.infer<typeof quote>;
