@@ -54,11 +54,9 @@ export const provisionPath = guarded<ProvisionPath>(
   "must name a provision: platform/document/name",
 );
 /** An address of the site from its root, without its base: `/platform/acme/terms/`. */
-export const sitePath = z
-  .string()
-  .regex(/^\/(?:[A-Za-z0-9._-]+\/)*[A-Za-z0-9._-]*$/, {
-    error: "must be an address from the root: /platform/acme/",
-  });
+export const sitePath = z.string().regex(/^\/(?:[A-Za-z0-9._-]+\/)*[A-Za-z0-9._-]*$/, {
+  error: "must be an address from the root: /platform/acme/",
+});
 export const day = guarded<Day>(isDay, "must be a day: 2026-04-27");
 
 /** An instant as any RFC 3339 text gives it, made UTC to the second. */
