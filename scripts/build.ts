@@ -10,16 +10,26 @@ import {
 import { join, resolve } from "node:path";
 import { build as astroBuild } from "astro";
 import type { Archive } from "#archive/open.ts";
-import { type Problem, Refusal, refuse } from "#base/problems.ts";
+import { Refusal, refuse } from "#base/problems.ts";
 import { verifyArchive } from "#checks/archive.ts";
-import { type SiteSize, checkLinks, checkObliged, measureSite } from "#checks/site.ts";
+import { type HashOf, hashesIn } from "#checks/file-hashes.ts";
+import { type Findings, together } from "#checks/finding.ts";
+import { checkFormerSite } from "#checks/former-site.ts";
+import { checkPermanence } from "#checks/permanence.ts";
+import { type SiteSize, checkLinks, measureSite } from "#checks/site.ts";
 import { type CardCounts, publishCards } from "#publish/cards.ts";
 import { publishDigests } from "#publish/digests.ts";
 import { publishEvidence } from "#publish/evidence.ts";
 import { publishFeeds } from "#publish/feeds.ts";
 import { publishForMachines } from "#publish/for-machines.ts";
+import { publishKnownFiles } from "#publish/known-files.ts";
+import { publishLog } from "#publish/log.ts";
+import { publishRecords } from "#publish/records.ts";
+import { publishRedirects } from "#publish/redirects.ts";
 import { robotsHint } from "#publish/robots.ts";
+import { type Seal, sealSite } from "#publish/seal.ts";
 import { indexSite } from "#publish/search.ts";
+import { publishSidecars } from "#publish/sidecars.ts";
 import { UNSET_ORIGIN, UNSET_PREFIX } from "#schema/archive-settings.ts";
 import { siteOf } from "#views/site.ts";
 import { tellAstro } from "./astro-settings.ts";
@@ -40,8 +50,8 @@ interface Options extends Common {
 }
 
 /**
- * Verify, pages, evidence, search, then the site's own checks. The site is made beside its place
- * and put there whole: a build that fails leaves the former site as it was.
+ * Verify, pages, evidence, log, search, then the site's own checks, and the seal last. The site is
+ * made beside its place and put there whole: a build that fails leaves the former site as it was.
  */
 export async function build(_: readonly string[], options: Options): Promise<number> {
   const progress = stages(options);
@@ -56,13 +66,20 @@ export async function build(_: readonly string[], options: Options): Promise<num
     await makePages(archive, draft, progress);
     const site = siteOf(archive);
     publishEvidence(archive, draft, progress);
+    publishRecords(archive, draft, progress);
+    publishLog(archive, draft, progress);
+    publishSidecars(site, draft, progress);
+    publishRedirects(site, draft);
+    publishKnownFiles(site, draft, progress);
     publishFeeds(site, draft, progress);
     publishDigests(site, draft, progress);
     publishForMachines(site, draft, progress);
     const cards = await publishCards(site, draft, progress);
     await indexSite(site, draft, progress);
-    const faults = checkSite(archive, draft, progress);
+    const hashOf = hashesIn(draft);
+    const faults = await checkSite(archive, draft, out, hashOf, progress);
     if (faults.problems.length > 0) throw new Refusal(faults.problems);
+    const seal = sealSite(draft, hashOf, progress);
     progress.stage("putting the site in place");
     rmSync(out, { recursive: true, force: true });
     renameSync(draft, out);
@@ -72,6 +89,7 @@ export async function build(_: readonly string[], options: Options): Promise<num
       out,
       checked: [...checked, ...faults.checked],
       cards,
+      seal,
       size,
       progress,
       isUnset: lacksAddress(archive),
@@ -116,12 +134,21 @@ async function makePages(archive: Archive, out: string, progress: Stages): Promi
   }
 }
 
-function checkSite(archive: Archive, out: string, progress: Stages) {
+async function checkSite(
+  archive: Archive,
+  made: string,
+  former: string,
+  hashOf: HashOf,
+  progress: Stages,
+): Promise<Findings> {
   const { base, origin } = archive.content.settings;
-  const links = checkLinks(out, base, origin, progress);
-  const obliged = checkObliged(out, archive.ledger);
-  const problems: readonly Problem[] = [...links.problems, ...obliged.problems];
-  return { problems, checked: [...links.checked, ...obliged.checked] };
+  const links = checkLinks(made, base, origin, progress);
+  progress.stage("checking permanence");
+  return together([
+    links,
+    await checkPermanence(archive, made, hashOf),
+    checkFormerSite(archive, made, former, hashOf),
+  ]);
 }
 
 const lacksAddress = ({ content }: Archive): boolean =>
@@ -131,6 +158,7 @@ interface Outcome {
   readonly out: string;
   readonly checked: readonly string[];
   readonly cards: CardCounts;
+  readonly seal: Seal;
   readonly size: SiteSize;
   readonly progress: Stages;
   /** The archive has no address or prefix of its own yet. */
@@ -139,13 +167,15 @@ interface Outcome {
 }
 
 function report(options: Options, outcome: Outcome): void {
-  const { out, cards, checked, hint, isUnset, progress, size } = outcome;
-  conclude(options, { out, checked, cards, size, seconds: Object.fromEntries(progress.seconds) }, [
+  const { out, cards, checked, hint, isUnset, progress, seal, size } = outcome;
+  const seconds = Object.fromEntries(progress.seconds);
+  conclude(options, { out, checked, cards, seal, size, seconds }, [
     `The site is in ${out}.`,
     "Checked:",
     ...checked.map((line) => `  ${line}`),
     `Cards: ${cards.drawn} drawn, ${cards.reused} as before.`,
     `${size.pages} pages, ${size.files} files, ${showBytes(size.bytes)}, the largest ${showBytes(size.largest)}.`,
+    `Sealed: SHA-256 of SHA256SUMS ${seal.sha256}`,
     `Fits: ${fittingHosts(size)}.`,
     costLine(progress),
   ]);

@@ -1,12 +1,21 @@
 /** The verbs: reads the call and hands it to the one file that carries it out. */
 import { Command, CommanderError } from "commander";
 import { add } from "./add.ts";
+import { attach } from "./attach.ts";
 import { importOta } from "./import-ota.ts";
 import { init } from "./init.ts";
+import { move } from "./move.ts";
 import { newClauseType, newDocument, newPlatform, newProvision } from "./new.ts";
+import { issue } from "./issue.ts";
+import { key } from "./key.ts";
 import { type Common, runVerb } from "./report.ts";
+import { remove } from "./remove.ts";
 import { serve } from "./serve.ts";
+import { stamp } from "./stamp.ts";
+import { todo } from "./todo.ts";
 import { verify } from "./verify.ts";
+import { withdraw } from "./withdraw.ts";
+import { NOTICE_KINDS } from "#schema/notice.ts";
 
 const program = new Command("muniment")
   .description(
@@ -81,10 +90,17 @@ verb(
 verb(
   program,
   "verify",
-  "check every claim about an archive",
-  "npx muniment verify --archive my-archive",
+  "check every claim about an archive, or about a published site from its files alone",
+  "npx muniment verify --site https://archive.example.org/ --since checkpoint",
   verify,
-).option("--full", "check everything again, also what was checked before and has not changed");
+)
+  .option("--full", "check everything again, also what was checked before and has not changed")
+  .option("--site <site>", "a published site: a folder or an address")
+  .option(
+    "--since <file>",
+    "an earlier checkpoint that you hold; the site's log must go on from it",
+  )
+  .option("--vkey <key>", "the log's key, from elsewhere than the site");
 
 const make = program.command("new").description("write a valid content file");
 verb(
@@ -147,6 +163,112 @@ verb(
   "npx muniment import ota versions.bundle --archive my-archive",
   importOta,
 ).option(...NOW);
+
+verb(
+  program,
+  "issue [provisions...]",
+  "on the main branch: give IDs, freeze what changed as new record versions, sign a checkpoint",
+  "npx muniment issue --key log.key",
+  issue,
+)
+  .option("--key <file>", "the signing key (default: the environment variable MUNIMENT_KEY)")
+  .option("--branch <name>", "the main branch (default: main or master)")
+  .option("--dry-run", "say what would be issued and why, and change nothing")
+  .option(...NOW);
+
+verb(
+  program,
+  "stamp",
+  "obtain a time stamp for the newest checkpoint from the configured authority",
+  "npx muniment stamp --archive my-archive",
+  stamp,
+);
+
+verb(
+  program,
+  "attach <file>",
+  "keep a proof file of others (.tsr, .ots, .wacz) beside what it is about",
+  "npx muniment attach reply.tsr --to checkpoint 41",
+  attach,
+).requiredOption("--to <what...>", "the SHA-256 of what it is about, or: checkpoint SIZE");
+
+verb(
+  program,
+  "key",
+  "make a key that signs checkpoints, and print what belongs into archive.yaml",
+  "npx muniment key --out log.key",
+  key,
+)
+  .requiredOption("--out <file>", "where the private key goes; never into the archive")
+  .option("--name <name>", "the key's name (default: the name of the archive's log)");
+
+verb(
+  program,
+  "todo",
+  "what waits for a person: changes, captures, quotations, reviews, what is not issued",
+  "npx muniment todo --archive my-archive",
+  todo,
+);
+
+const NOTICE = {
+  kind: ["--kind <kind>", `why it goes: ${NOTICE_KINDS.join(", ")}`],
+  reason: ["--reason <text>", "the reason, as it is published"],
+  by: ["--by <name>", "the person who decided"],
+  date: ["--date <day>", "when it was decided"],
+} as const;
+const KEY = ["--key <file>", "the signing key (default: the environment variable MUNIMENT_KEY)"];
+const BRANCH = ["--branch <name>", "the main branch (default: main or master)"];
+const DRY_RUN = ["--dry-run", "say what would happen, and change nothing"];
+const going = (command: Command): Command =>
+  [KEY, BRANCH, DRY_RUN, NOW].reduce((each, [flags, text]) => each.option(flags!, text), command);
+
+going(
+  verb(
+    program,
+    "withdraw <id>",
+    "withdraw a record openly: its page becomes a tombstone",
+    'npx muniment withdraw CA-P-000157 --kind error --reason "The quotation is of another document." --by "N. Okafor" --date 2026-05-10',
+    withdraw,
+  )
+    .requiredOption(...NOTICE.kind)
+    .requiredOption(...NOTICE.reason)
+    .requiredOption(...NOTICE.by)
+    .requiredOption(...NOTICE.date)
+    .option("--authority <text>", "the court, authority or rule it rests on")
+    .option("--replacement <id>", "the record that stands in its place"),
+);
+
+going(
+  verb(
+    program,
+    "remove <sha256-or-id>",
+    "take bytes or words away openly, by order or by right; the ledger stays whole",
+    'npx muniment remove CA-P-000157 --level dark --kind court-order --reason "Interim injunction." --by "N. Okafor" --date 2026-05-10 --authority "District Court, 4 O 12/26" --dry-run',
+    remove,
+  )
+    .requiredOption(
+      "--level <level>",
+      "metadata (captured files), dark (the words too), destroyed (for good)",
+    )
+    .requiredOption(...NOTICE.kind)
+    .requiredOption(...NOTICE.reason)
+    .requiredOption(...NOTICE.by)
+    .requiredOption(...NOTICE.date)
+    .requiredOption("--authority <text>", "the court, authority or rule it rests on"),
+);
+
+going(
+  verb(
+    program,
+    "move <from> <to>",
+    "rename the path of a platform, document or provision; the old address leads on for good",
+    "npx muniment move acme-cloud/terms acme-cloud/terms-of-service",
+    move,
+  )
+    .option("--reason <text>", "why, as it is published; with --by and --date")
+    .option(...NOTICE.by)
+    .option(...NOTICE.date),
+);
 
 program.exitOverride();
 for (const command of [program, ...program.commands, ...make.commands, ...bring.commands])

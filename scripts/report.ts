@@ -92,6 +92,12 @@ export function conclude(options: Common, outcome: object, lines: readonly strin
   else say(lines.join("\n"));
 }
 
+/** The checkpoint that a command put over the ledger, by its size. */
+export const checkpointWords = (size: number | undefined): string =>
+  size === undefined
+    ? "The newest checkpoint covers everything."
+    : `Checkpoint over ${counted(size, "ledger line")}.`;
+
 /** 12345678 → "11.8 MiB". */
 export function showBytes(bytes: number): string {
   const units = ["bytes", "KiB", "MiB", "GiB"];

@@ -12,7 +12,7 @@ import {
   isProvisionPath,
   isSlug,
 } from "#base/ids.ts";
-import { filesUnder, readIfThere } from "#base/files.ts";
+import { filesUnder, isHalfWritten, readIfThere } from "#base/files.ts";
 import { isDay } from "#base/dates.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import { type ArchiveSettings, archiveSettings } from "#schema/archive-settings.ts";
@@ -31,7 +31,7 @@ import { type ProvisionFields, provision } from "#schema/provision.ts";
 import { type ReplyFields, reply } from "#schema/reply.ts";
 import { type ArticleFields, type PageFields, article, page } from "#schema/writing.ts";
 import { type ContentFile, readContentFile } from "./front-matter.ts";
-import { CATEGORIES_FILE, SETTINGS_FILE } from "./layout.ts";
+import { CATEGORIES_FILE, SETTINGS_FILE, TEST_KEY_FILE, rootFile } from "./layout.ts";
 import { type Located, readYaml } from "./yaml.ts";
 
 /** Everything in `content/`, by slug or path, in order of code units. */
@@ -70,9 +70,12 @@ interface Reader {
 export function readContent(root: string, problems: Problem[]): Content | undefined {
   const settings = readSettings(root, problems);
   const files = filesUnder(join(root, "content"))
-    .filter((path) => !path.split("/").some((part) => part.startsWith(".")))
+    .filter((path) => !isHalfWritten(path) && !path.split("/").some((part) => part.startsWith(".")))
     .map((path) => `content/${path}`);
-  const reader: Reader = { root, files, read: new Set([SETTINGS_FILE, CATEGORIES_FILE]), problems };
+  const roots = settings?.time?.roots.map(rootFile) ?? [];
+  const keys = settings?.log?.test === true ? [TEST_KEY_FILE] : [];
+  const read = new Set([SETTINGS_FILE, CATEGORIES_FILE, ...roots, ...keys]);
+  const reader: Reader = { root, files, read, problems };
   const content = {
     categories: readCategories(root, problems),
     platforms: readFolder(reader, "platforms", platform, isSlug),

@@ -3,17 +3,21 @@ import type { Instant } from "#base/dates.ts";
 import type { DocumentId, DocumentPath, Sha256, Slug } from "#base/ids.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import type { Capture, Extraction } from "#schema/capture.ts";
+import type { ChangesFields } from "#schema/change.ts";
 import type { DocumentFields } from "#schema/document.ts";
+import type { RemovalLine } from "#schema/ledger-line.ts";
 import { isErrorPage } from "#text/error-page.ts";
 import type { ExtractorIdentity } from "#text/extractors.ts";
 import { languageOf } from "#text/language.ts";
 import { parseOutline } from "#text/outline.ts";
 import { parseText } from "#text/passage.ts";
-import { type TextFacts, type Timeline, timelineOf } from "#text/timeline.ts";
+import { type TextFacts, type Timeline, type Verdict, timelineOf } from "#text/timeline.ts";
 import type { PassagePool, VersionText } from "#text/version-text.ts";
 import type { Content } from "./content.ts";
 import type { ContentFile } from "./front-matter.ts";
 import { capturesPath } from "./layout.ts";
+import type { Removals } from "./records.ts";
+import { removalOfText } from "./removed.ts";
 import { type Snapshots, readCheckedObject } from "./snapshots.ts";
 
 /** One distinct text of a document, with the number it has for good. */
@@ -22,6 +26,8 @@ export interface Version extends VersionText {
   /** SHA-256 of its canonical text. */
   readonly text: Sha256;
   readonly facts: TextFacts;
+  /** What took its words away: it has its number and no passages then. */
+  readonly removed: RemovalLine | undefined;
 }
 
 /** A document with its captures in order of time. */
@@ -54,6 +60,7 @@ export function readDocument(
   entry: ContentFile<DocumentFields>,
   content: Content,
   snapshots: Snapshots,
+  removals: Removals,
   pool: PassagePool,
   problems: Problem[],
 ): ArchivedDocument {
@@ -61,8 +68,11 @@ export function readDocument(
   const recorded = (id === undefined ? undefined : snapshots.captures.get(id)) ?? [];
   const numbers =
     (id === undefined ? undefined : snapshots.versions.get(id)) ?? new Map<Sha256, number>();
-  const versions = readVersions(root, recorded, numbers, pool, problems);
-  const readable = recorded.filter(({ text }) => versions[(numbers.get(text.sha256) ?? 0) - 1]);
+  const versions = readVersions(root, recorded, numbers, removals, pool, problems);
+  // In a ledger that gives a number twice, a number is not that of every text that claims it.
+  const readable = recorded.filter(
+    ({ text }) => versions[(numbers.get(text.sha256) ?? 0) - 1]?.text === text.sha256,
+  );
   const captures = readable
     .map((capture, index) => ({ capture, index }))
     .toSorted((a, b) => compare(a.capture.at, b.capture.at) || a.index - b.index)
@@ -76,9 +86,7 @@ export function readDocument(
       collection: capture.form === "extracted" ? capture.vantage?.collection : undefined,
       technical: capture.vantage?.technical === true,
     })),
-    (id === undefined ? undefined : content.changes.get(id))?.value.judgements.map(
-      ({ capture, is }) => ({ at: capture, is }),
-    ) ?? [],
+    verdictsOn(captures, versions, id === undefined ? undefined : content.changes.get(id)),
     (number) => versions[number - 1]!.facts,
     entry.value.language.split("-")[0]!,
   );
@@ -92,6 +100,18 @@ export function readDocument(
     timeline,
     recordedLate: lateVersions(recorded, numberOf),
   };
+}
+
+/** What people said of captures; of one whose text was removed nothing is evidence. */
+function verdictsOn(
+  captures: readonly Capture[],
+  versions: readonly Version[],
+  notes: ContentFile<ChangesFields> | undefined,
+): Verdict[] {
+  const said = notes?.value.judgements.map(({ capture, is }) => ({ at: capture, is })) ?? [];
+  const removed = new Set(versions.flatMap((each) => (each.removed ? [each.text] : [])));
+  const gone = captures.filter(({ text }) => removed.has(text.sha256));
+  return [...said, ...gone.map(({ at }) => ({ at, is: "removed" as const }))];
 }
 
 const compare = (a: Instant, b: Instant): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -122,6 +142,7 @@ function readVersions(
   root: string,
   captures: readonly Capture[],
   numbers: ReadonlyMap<Sha256, number>,
+  removals: Removals,
   pool: PassagePool,
   problems: Problem[],
 ): Version[] {
@@ -132,6 +153,11 @@ function readVersions(
   const versions: Version[] = [];
   for (const [hash, number] of numbers) {
     const first = outlines.get(hash);
+    const removed = removalOfText(removals, hash);
+    if (removed !== undefined) {
+      versions[number - 1] = withoutWords(number, hash, removed);
+      continue;
+    }
     const role = `the canonical text of ${first?.document ?? ""} version ${number}`;
     const bytes = readCheckedObject(root, hash, problems, role);
     const version = bytes && first && readVersion(number, bytes, first, pool, problems);
@@ -139,6 +165,15 @@ function readVersions(
   }
   return versions;
 }
+
+const withoutWords = (number: number, text: Sha256, removed: RemovalLine): Version => ({
+  number,
+  text,
+  passages: [],
+  kinds: [],
+  facts: { length: 0, language: undefined, errorPage: false },
+  removed,
+});
 
 function readVersion(
   number: number,
@@ -165,8 +200,13 @@ function readVersion(
       language: languageOf(text),
       errorPage: isErrorPage(passages),
     },
+    removed: undefined,
   };
 }
+
+/** The versions whose words can be read, in order of number. */
+export const readableVersions = ({ versions }: ArchivedDocument): Version[] =>
+  versions.filter((version) => version !== undefined && version.removed === undefined);
 
 /** The timeline of a document drawn as stretches, suspect ones included. */
 export function stretchesOf({ captures, timeline, versions }: ArchivedDocument): Stretch[] {

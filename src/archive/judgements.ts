@@ -40,6 +40,7 @@ export function checkChangeNotes(
     const beginnings = timeline.periods.slice(1).map((period) => captures[period.captures[0]!]!.at);
     notes?.value.changes.forEach(({ capture }, index) => {
       if (!known.has(capture) || beginnings.includes(capture)) return;
+      if (timeline.suspicions[captures.findIndex(({ at }) => at === capture)] === "removed") return;
       problems.push(
         problem("content/reference", {
           what: `the capture of ${capture} brought no change`,

@@ -2,12 +2,15 @@
 import type { DocumentId, ProvisionId, Sha256 } from "#base/ids.ts";
 
 export const SETTINGS_FILE = "content/archive.yaml";
+/** A signing key that is published on purpose, so that its signatures prove nothing. */
+export const TEST_KEY_FILE = "content/log-test.key";
 export const CATEGORIES_FILE = "content/categories.yaml";
 export const OBJECTS_FOLDER = "snapshots/objects";
 export const CAPTURES_FOLDER = "snapshots/captures";
 export const LEDGER_FOLDER = "snapshots/ledger";
 export const RECORDS_FOLDER = "snapshots/records";
 export const CHECKPOINTS_FOLDER = "snapshots/checkpoints";
+export const SIDECARS_FOLDER = "snapshots/sidecars";
 export const LOCK_FILE = "snapshots/.lock";
 
 /** Lines of a full ledger file. */
@@ -21,5 +24,9 @@ export const ledgerPath = (file: number): string =>
 export const recordPath = (id: ProvisionId, number: number): string =>
   `${RECORDS_FOLDER}/${id}/${number}.json`;
 export const checkpointPath = (size: number): string => `${CHECKPOINTS_FOLDER}/${size}`;
+export const sidecarPath = (target: Sha256, kind: string): string =>
+  `${SIDECARS_FOLDER}/${target}.${kind}`;
+/** A file with trusted certificates, as settings name it. */
+export const rootFile = (name: string): string => `content/${name}`;
 export const platformPath = (platform: string): string => `content/platforms/${platform}.md`;
 export const documentFile = (path: string): string => `content/documents/${path}.md`;

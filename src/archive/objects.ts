@@ -21,8 +21,8 @@ export function listObjects(root: string): ObjectFile[] {
   });
 }
 
-/** Every object that captures say is held, with what it is. */
-export function heldObjects({ captures }: Archive): Map<Sha256, string> {
+/** Every object that the archive holds, with what it is: all but what was destroyed. */
+export function heldObjects({ captures, ledger, removals }: Archive): Map<Sha256, string> {
   const held = new Map<Sha256, string>();
   for (const [id, recorded] of captures) {
     for (const { at, kept, screenshot, sources, text } of recorded) {
@@ -32,5 +32,11 @@ export function heldObjects({ captures }: Archive): Map<Sha256, string> {
       for (const source of sources) held.set(source.sha256, `the captured file of ${id} @ ${at}`);
     }
   }
+  for (const line of ledger) {
+    if ("notice" in line && line.notice !== undefined) {
+      held.set(line.notice, `the notice of a ${line.type}`);
+    }
+  }
+  for (const [name, { level }] of removals.objects) if (level === "destroyed") held.delete(name);
   return held;
 }

@@ -54,12 +54,15 @@ export function inspectArchive(root: string): Opened {
   const problems: Problem[] = [];
   const content = readContent(root, problems);
   const snapshots = readSnapshots(root, problems);
-  if (content === undefined) return { archive: undefined, problems };
+  const isMerging = problems.some(({ code }) => code === "snapshot/merge");
+  if (content === undefined || isMerging) return { archive: undefined, problems };
   problems.push(...checkReferences(content), ...checkJudgements(content, snapshots));
+  const issued = readIssued(root, snapshots.ledger, problems);
   const pool = new PassagePool();
   const documents = new Map<DocumentPath, ArchivedDocument>();
   for (const [path, entry] of content.documents) {
-    const held = readDocument(root, path, entry, content, snapshots, pool, problems);
+    const { removals } = issued;
+    const held = readDocument(root, path, entry, content, snapshots, removals, pool, problems);
     documents.set(path, held);
   }
   const provisions = new Map<ProvisionPath, ArchivedProvision>();
@@ -71,7 +74,7 @@ export function inspectArchive(root: string): Opened {
   problems.push(...unclaimedDocuments(content, snapshots));
   const { captures, ledger, lines, uncommitted } = snapshots;
   const archive = {
-    ...readIssued(root, ledger, problems),
+    ...issued,
     checkpoints: readCheckpoints(root, lines, problems),
     root,
     content,

@@ -78,8 +78,8 @@ function checkDocuments({ documents, platforms }: Content, report: Report): void
   }
 }
 
-/** Addresses under a document that are its own pages: no provision can have them. */
-const RESERVED: ReadonlyMap<string, string> = new Map([
+/** What stands at addresses under a document that are its own pages: no provision can have them. */
+export const RESERVED: ReadonlyMap<string, string> = new Map([
   ["compare", "the address where the document's versions are compared"],
   ["history", "the address of the document's history"],
 ]);
@@ -181,7 +181,7 @@ function checkMentions({ articles, provisions }: Content, report: Report): void 
 
 /** First parts of addresses that the site uses itself: no page of the archive can have them. */
 const TAKEN = new Set(
-  "404 api articles card category changes clause data digest evidence log pagefind platform record regulation search sitemap verify".split(
+  "404 api articles card category changes clause corrections data digest evidence log pagefind platform record regulation search sitemap verify".split(
     " ",
   ),
 );

@@ -6,18 +6,21 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "#base/hash.ts";
 import { type DocumentId, type Sha256, isDocumentId } from "#base/ids.ts";
-import { filesUnder, readIfThere } from "#base/files.ts";
+import { filesUnder, isHalfWritten, readIfThere } from "#base/files.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import { evidenceName, parseLedgerLine } from "#ledger/line.ts";
 import { type Capture, capture } from "#schema/capture.ts";
 import type { CaptureLine, LedgerLine, VersionLine } from "#schema/ledger-line.ts";
 import {
   CAPTURES_FOLDER,
+  CHECKPOINTS_FOLDER,
   LEDGER_FILE_LINES,
   LEDGER_FOLDER,
+  RECORDS_FOLDER,
   capturesPath,
   ledgerPath,
   objectPath,
+  recordPath,
 } from "./layout.ts";
 
 export interface Snapshots {
@@ -33,10 +36,21 @@ export interface Snapshots {
   readonly uncommitted: ReadonlyMap<string, number>;
 }
 
+/** What is known where the ledger cannot be read at all. */
+const NOTHING: Snapshots = {
+  ledger: [],
+  lines: [],
+  captures: new Map(),
+  versions: new Map(),
+  uncommitted: new Map(),
+};
+
 /** Reads and checks ledger and captures against each other; faults are added to `problems`. */
 export function readSnapshots(root: string, problems: Problem[]): Snapshots {
   const uncommitted = new Map<string, number>();
-  const { ledger, lines: leaves } = readLedger(root, problems, uncommitted);
+  const read = readLedger(root, problems, uncommitted);
+  if (read === undefined) return NOTHING;
+  const { ledger, lines: leaves } = read;
   const committed = new Map<DocumentId, (CaptureLine | VersionLine)[]>();
   for (const line of ledger) {
     if (line.type !== "capture" && line.type !== "version") continue;
@@ -53,13 +67,33 @@ export function readSnapshots(root: string, problems: Problem[]): Snapshots {
     const id = file.replace(/\.jsonl$/u, "");
     if (!isDocumentId(id) || !captures.has(id)) uncommitted.set(`${CAPTURES_FOLDER}/${file}`, 0);
   }
+  for (const file of strayRecords(root, ledger)) uncommitted.set(file, 0);
   return { ledger, lines: leaves, captures, versions, uncommitted };
+}
+
+/** Records that no ledger line names, and halves of files. */
+function strayRecords(root: string, ledger: readonly LedgerLine[]): string[] {
+  const named = new Set(
+    ledger.flatMap((line) =>
+      line.type === "record" ? [recordPath(line.record, line.number)] : [],
+    ),
+  );
+  const filesOf = (folder: string) =>
+    filesUnder(join(root, folder)).map((name) => `${folder}/${name}`);
+  return [
+    ...filesOf(RECORDS_FOLDER).filter((file) => !named.has(file)),
+    ...filesOf(CHECKPOINTS_FOLDER).filter(isHalfWritten),
+  ];
 }
 
 /** The lines of a file that ends with a newline; a torn last line counts as not written. */
 function linesOf(bytes: Buffer | undefined): string[] {
   return bytes === undefined ? [] : bytes.toString("utf8").split("\n").slice(0, -1);
 }
+
+/** A line that `git merge` writes around what it could not merge. */
+export const isConflictMarker = (line: string): boolean =>
+  /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/u.test(line);
 
 function readLedger(root: string, problems: Problem[], uncommitted: Map<string, number>) {
   const ledger: LedgerLine[] = [];
@@ -68,6 +102,12 @@ function readLedger(root: string, problems: Problem[], uncommitted: Map<string, 
   for (; ; file++) {
     const path = ledgerPath(file);
     const lines = linesOf(readIfThere(join(root, path)));
+    const conflict = lines.findIndex(isConflictMarker);
+    if (conflict >= 0) {
+      const what = "git left marks of a conflict in the ledger";
+      problems.push(problem("snapshot/merge", { what, file: path, line: conflict + 1 }));
+      return undefined;
+    }
     lines.forEach((text, index) => {
       const line = parseLedgerLine(text);
       if (line !== undefined) {

@@ -3,35 +3,55 @@
  * write, so things go to disk in this order, each step flushed before the next:
  *
  * 1. objects        a crash here leaves files that no line names
- * 2. content        a crash here leaves a document with an ID and no captures
- * 3. capture lines  a crash here leaves lines that the ledger does not commit
- * 4. ledger lines   the last, not yet full file is replaced by a rename: before it nothing of the
+ * 2. records        a crash here leaves records that no line names
+ * 3. content        a crash here leaves a document with an ID and no captures, or a provision with
+ *                   an ID and a record that no line names: the next `issue` finishes with that ID
+ * 4. capture lines  a crash here leaves lines that the ledger does not commit
+ * 5. ledger lines   the last, not yet full file is replaced by a rename: before it nothing of the
  *                   batch is recorded, after it everything is
+ * 6. removals       a crash here leaves files that a line says are gone
+ * 7. checkpoint     a crash before it leaves lines that no checkpoint covers yet
  *
  * Whatever a crash leaves, the next writer removes or finishes, and readers do not see.
  */
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { canonicalJson } from "#base/canonical-json.ts";
-import { filesUnder, flush, readIfThere, writeDurably, writeWhole } from "#base/files.ts";
+import {
+  filesUnder,
+  flush,
+  isHalfWritten,
+  readIfThere,
+  writeDurably,
+  writeWhole,
+} from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import type { DocumentId, Sha256 } from "#base/ids.ts";
 import { evidenceName, printLedgerLine } from "#ledger/line.ts";
 import type { Capture } from "#schema/capture.ts";
-import type { LedgerLine } from "#schema/ledger-line.ts";
+import type { LedgerLine, RecordLine } from "#schema/ledger-line.ts";
 import {
+  CHECKPOINTS_FOLDER,
   LEDGER_FILE_LINES,
   OBJECTS_FOLDER,
+  RECORDS_FOLDER,
   capturesPath,
+  checkpointPath,
   ledgerPath,
   objectPath,
+  recordPath,
 } from "./layout.ts";
 import type { Snapshots } from "./snapshots.ts";
 
+/** What a writer must know of the archive it writes to. */
+type Written = Pick<Snapshots, "captures" | "ledger" | "uncommitted" | "versions">;
+
 export class Writer {
   readonly #root: string;
-  readonly #snapshots: Snapshots;
+  readonly #snapshots: Written;
   readonly #files = new Map<string, string>();
+  readonly #records = new Map<string, string>();
+  readonly #dropped = new Set<string>();
   readonly #objects = new Set<string>();
   /** Of those, the ones that were not there before. */
   readonly #made: string[] = [];
@@ -39,7 +59,7 @@ export class Writer {
   readonly #ledger: LedgerLine[] = [];
   readonly #numbers = new Map<DocumentId, Map<Sha256, number>>();
 
-  constructor(root: string, snapshots: Snapshots) {
+  constructor(root: string, snapshots: Written) {
     this.#root = root;
     this.#snapshots = snapshots;
   }
@@ -103,9 +123,30 @@ export class Writer {
     return numbers;
   }
 
+  /** Issues a version of a record: its file, and the line that commits it. */
+  putRecord(line: RecordLine, bytes: string): void {
+    this.#records.set(recordPath(line.record, line.number), bytes);
+    this.#ledger.push(line);
+  }
+
+  /** Adds an event that has no file of its own. */
+  append(line: LedgerLine): void {
+    this.#ledger.push(line);
+  }
+
+  /** Deletes a file of the archive once the ledger says why. */
+  drop(path: string): void {
+    this.#dropped.add(path);
+  }
+
+  /** The lines that this batch adds to the ledger, as they will stand there. */
+  get lines(): readonly string[] {
+    return this.#ledger.map(printLedgerLine);
+  }
+
   /** Whether there is anything to commit. */
   get isEmpty(): boolean {
-    return this.#ledger.length === 0 && this.#files.size === 0;
+    return this.#ledger.length === 0 && this.#files.size === 0 && this.#dropped.size === 0;
   }
 
   /** Takes back the objects of a batch that is refused before its commit. */
@@ -113,24 +154,38 @@ export class Writer {
     for (const path of this.#made) rmSync(path, { force: true });
   }
 
-  /** Commits everything, or, if the process dies on the way, nothing. */
-  commit(): void {
+  /**
+   * Commits everything, or, if the process dies on the way, nothing.
+   * @param issuing Clear also records that an interrupted `issue` left: it alone knows what is due.
+   */
+  commit({ issuing = false } = {}): void {
     for (const path of this.#objects) flush(path);
+    this.#clearUncommitted(issuing);
+    for (const [path, bytes] of this.#records) writeDurably(join(this.#root, path), bytes);
     for (const [path, text] of this.#files) writeDurably(join(this.#root, path), text);
-    this.#clearUncommitted();
     for (const [id, captures] of this.#captures) this.#appendCaptures(id, captures);
     if (this.#ledger.length > 0) this.#appendLedger();
+    for (const path of this.#dropped) rmSync(join(this.#root, path), { force: true });
+  }
+
+  /** Publishes a checkpoint over lines that are committed. The same again is no second one. */
+  putCheckpoint(size: number, bytes: string): void {
+    writeDurably(join(this.#root, checkpointPath(size)), bytes);
   }
 
   /**
    * Clears what a crash left. Whole objects stay: they are evidence, the same command finishes
    * with them, and verification names those that nothing does.
    */
-  #clearUncommitted(): void {
-    for (const file of filesUnder(join(this.#root, OBJECTS_FOLDER))) {
-      if (file.endsWith(".tmp")) rmSync(join(this.#root, OBJECTS_FOLDER, file), { force: true });
+  #clearUncommitted(issuing: boolean): void {
+    for (const folder of ["content", CHECKPOINTS_FOLDER, OBJECTS_FOLDER]) {
+      for (const file of filesUnder(join(this.#root, folder)).filter(isHalfWritten))
+        rmSync(join(this.#root, folder, file), { force: true });
     }
     for (const [path, committed] of this.#snapshots.uncommitted) {
+      const isRecord = path.startsWith(`${RECORDS_FOLDER}/`);
+      // What is issued under the ID that content already has is written over, never away.
+      if (isRecord && (!issuing || this.#records.has(path))) continue;
       const full = join(this.#root, path);
       if (committed === 0) rmSync(full, { force: true });
       else writeDurably(full, firstLines(full, committed));

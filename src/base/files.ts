@@ -40,6 +40,9 @@ export function writeWhole(path: string, data: string | Uint8Array): void {
   renameSync(temporary, path);
 }
 
+/** Whether a file is one that a write left beside its place when the process died. */
+export const isHalfWritten = (path: string): boolean => /\.\d+\.tmp$/u.test(path);
+
 /** Flushes a file's bytes to disk. */
 export function flush(path: string): void {
   const handle = openSync(path, "r");

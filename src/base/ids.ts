@@ -48,6 +48,10 @@ export const isProvisionPath = (text: string): text is ProvisionPath =>
 export const documentId = (prefix: IdPrefix, number: number): DocumentId =>
   `${prefix}-D-${String(number).padStart(5, "0")}` as DocumentId;
 
+/** The provision ID with this number: 157 → `CA-P-000157`. */
+export const provisionId = (prefix: IdPrefix, number: number): ProvisionId =>
+  `${prefix}-P-${String(number).padStart(6, "0")}` as ProvisionId;
+
 /** The number inside an ID: `CA-D-00018` → 18. */
 export const idNumber = (id: DocumentId | ProvisionId): number =>
   Number(id.slice(id.lastIndexOf("-") + 1));

@@ -6,7 +6,9 @@ import { type Findings, together } from "./finding.ts";
 import { checkObjects } from "./objects.ts";
 import { checkQuotations } from "./quotations.ts";
 import { checkRecords } from "./records.ts";
+import { checkRemovals } from "./removals.ts";
 import { checkTexts } from "./texts.ts";
+import { checkTime } from "./time.ts";
 
 export interface Verdict extends Findings {
   /** Undefined when the archive could not be read. */
@@ -33,6 +35,8 @@ export async function verifyArchive(
     checkObjects(archive, progress),
     await checkTexts(archive, progress, full),
     checkQuotations(archive),
+    checkRemovals(archive),
+    await checkTime(archive),
   ]);
   return { archive, ...withoutRepeats(findings) };
 }

@@ -16,3 +16,12 @@ export const together = (all: readonly Findings[]): Findings => ({
   notes: all.flatMap(({ notes }) => notes),
   checked: all.flatMap(({ checked }) => checked),
 });
+
+/** Findings that a check adds to as it goes. */
+export interface Collected extends Findings {
+  readonly problems: Problem[];
+  readonly notes: Problem[];
+  readonly checked: string[];
+}
+
+export const collected = (): Collected => ({ problems: [], notes: [], checked: [] });

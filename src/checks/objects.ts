@@ -10,7 +10,7 @@ import { objectPath } from "#archive/layout.ts";
 import type { Findings } from "./finding.ts";
 
 export function checkObjects(archive: Archive, progress: Progress): Findings {
-  const { root } = archive;
+  const { removals, root } = archive;
   const expected = heldObjects(archive);
   const problems: Problem[] = [];
   const seen = new Set<string>();
@@ -33,7 +33,8 @@ export function checkObjects(archive: Archive, progress: Progress): Findings {
       const what = `${role} was changed: the SHA-256 of its bytes is ${actual}`;
       problems.push(problem("snapshot/changed-object", { what, file }));
     }
-    if (!expected.has(name)) {
+    // What was destroyed and is still there is named by the check of removals.
+    if (!expected.has(name) && !removals.objects.has(name)) {
       const what = "no capture that the ledger commits names these bytes";
       problems.push(problem("snapshot/extra-object", { what, file }));
     }

@@ -13,7 +13,8 @@ export function checkQuotations(archive: Archive): Findings {
   const problems: Problem[] = [];
   const notes: Problem[] = [];
   let wordings = 0;
-  for (const provision of archive.provisions.values()) {
+  const standing = [...archive.provisions.values()].filter(({ value }) => !value.withdrawn);
+  for (const provision of standing) {
     const document = archive.documents.get(provision.document)!;
     provision.value.quotes.forEach((quote, index) => {
       wordings++;
@@ -22,7 +23,7 @@ export function checkQuotations(archive: Archive): Findings {
       else if (finding !== undefined) notes.push(finding);
     });
   }
-  const checked = `${counted(wordings, "wording")} of ${counted(archive.provisions.size, "provision")} against every sound text of their documents`;
+  const checked = `${counted(wordings, "wording")} of ${counted(standing.length, "provision")} against every sound text of their documents`;
   return { problems, notes, checked: [checked] };
 }
 

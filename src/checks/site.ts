@@ -1,16 +1,11 @@
-/**
- * Claims about a built site: every link leads somewhere, and every address that the ledger obliges
- * it to serve is there.
- */
+/** Claim about a built site: every link leads somewhere. */
 import { counted } from "#base/count.ts";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Parser } from "htmlparser2";
 import { filesUnder } from "#base/files.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import type { Progress } from "#base/progress.ts";
-import { obligedPaths } from "#ledger/line.ts";
-import type { LedgerLine } from "#schema/ledger-line.ts";
 import type { Findings } from "./finding.ts";
 
 /** Attributes that hold addresses. */
@@ -88,19 +83,6 @@ function resolveLink(link: string, file: string, base: string, origin: string): 
   if (url.origin !== origin || !url.pathname.startsWith(base)) return undefined;
   const path = decodeURIComponent(url.pathname.slice(base.length));
   return url.hash === "#" || url.hash.startsWith("#:~:") ? path : path + url.hash;
-}
-
-/** Every address that the ledger obliges the site to serve is there. */
-export function checkObliged(out: string, ledger: readonly LedgerLine[]): Findings {
-  const paths = new Set(ledger.flatMap(obligedPaths));
-  const problems = [...paths]
-    .filter((path) => !existsSync(join(out, path.endsWith("/") ? `${path}index.html` : path)))
-    .map((path) => problem("site/obliged", { what: `the site does not serve ${path}` }));
-  return {
-    problems,
-    notes: [],
-    checked: [`${paths.size} addresses that the ledger obliges the site to serve`],
-  };
 }
 
 /** What a site weighs, for the summary. */

@@ -52,19 +52,22 @@ export async function checkTexts(
 }
 
 /** Each distinct pair of bytes and derivation once; what cannot be repeated becomes a note. */
-function plan({ captures }: Archive) {
+function plan({ captures, removals }: Archive) {
   const tasks = new Map<string, Task>();
   const unrepeatable = new Map<string, number>();
   for (const recorded of captures.values()) {
     for (const capture of recorded) {
       const { kept, sources, text } = capture;
-      const reason = !isKnownExtractor(text.extractor)
-        ? `the extractor ${text.extractor} is not part of this program`
-        : kept
-          ? sources.length > 1
-            ? "they were assembled from several files"
-            : undefined
-          : "only the hash of their bytes is held; another capture holds the same text";
+      const isRemoved = [text, ...sources].some(({ sha256: name }) => removals.objects.has(name));
+      const reason = isRemoved
+        ? "they or their bytes were removed"
+        : !isKnownExtractor(text.extractor)
+          ? `the extractor ${text.extractor} is not part of this program`
+          : kept
+            ? sources.length > 1
+              ? "they were assembled from several files"
+              : undefined
+            : "only the hash of their bytes is held; another capture holds the same text";
       if (reason === undefined) {
         const source = sources[0]!.sha256;
         tasks.set(`${source} ${JSON.stringify(text)}`, { capture, source });

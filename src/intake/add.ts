@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Content, readContent } from "#archive/content.ts";
 import { withLock } from "#archive/lock.ts";
+import { removedObjects } from "#archive/removed.ts";
 import { type Snapshots, holdsObject, readSnapshots } from "#archive/snapshots.ts";
 import { Writer } from "#archive/writer.ts";
 import type { Instant } from "#base/dates.ts";
@@ -80,6 +81,7 @@ function commit(
 ): Omit<AddResult, "known"> {
   const writer = new Writer(root, snapshots);
   const nextId = documentNumbers(content, snapshots);
+  const removed = removedObjects(snapshots.ledger);
   const recorded = new Map<DocumentPath, number>();
   let versions = 0;
   const groups = Map.groupBy(ready, ({ path }) => path);
@@ -95,9 +97,10 @@ function commit(
       if (!numbered.has(each.text)) versions++;
       numbered.add(each.text);
       const keepAll = content.settings.keep === "all";
-      const kept = keepAll || chosen.has(each) || holdsObject(root, each.source.sha256);
+      const wanted = keepAll || chosen.has(each) || holdsObject(root, each.source.sha256);
+      const kept = wanted && !removed.has(each.source.sha256) && !removed.has(each.text);
       if (kept) writer.putObject(each.bytes);
-      writer.putObject(each.derived.text);
+      if (!removed.has(each.text)) writer.putObject(each.derived.text);
       writer.record(captureOf(each, id, now, kept));
     }
     recorded.set(path, batch.length);

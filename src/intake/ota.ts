@@ -5,6 +5,7 @@
 import { rmSync } from "node:fs";
 import { type Content, readContent } from "#archive/content.ts";
 import { withLock } from "#archive/lock.ts";
+import { removedObjects } from "#archive/removed.ts";
 import { type Snapshots, holdsObject, readSnapshots } from "#archive/snapshots.ts";
 import { Writer } from "#archive/writer.ts";
 import type { Instant } from "#base/dates.ts";
@@ -124,7 +125,12 @@ async function prepare(
     at: each.commit.at,
     ...derived.get(each.blob)!,
   }));
-  const kept = chooseKept(captures, workplace);
+  const removed = removedObjects(workplace.snapshots.ledger);
+  const isRemoved = ({ source, text }: Planned) => removed.has(source) || removed.has(text);
+  const kept = chooseKept(
+    captures.filter((each) => !isRemoved(each)),
+    workplace,
+  );
   await putMissing(
     workplace,
     captures.filter((capture) => kept.has(capture)),
@@ -133,7 +139,7 @@ async function prepare(
   for (const capture of captures) {
     const { source } = capture;
     const held = kept.has(capture) || writer.holds(source) || holdsObject(root, source);
-    writer.record(captureOf(capture, repository.name, now, held));
+    writer.record(captureOf(capture, repository.name, now, held && !isRemoved(capture)));
     progress.advance();
   }
 }

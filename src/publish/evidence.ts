@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { objectPath } from "#archive/layout.ts";
 import type { Archive } from "#archive/open.ts";
+import { isPublished } from "#archive/removed.ts";
 import type { Sha256 } from "#base/ids.ts";
 import type { Progress } from "#base/progress.ts";
 import { evidenceName } from "#ledger/line.ts";
@@ -11,13 +12,15 @@ import { evidenceName } from "#ledger/line.ts";
 export function publishEvidence(archive: Archive, out: string, progress: Progress): void {
   const copies = new Map<string, Sha256>();
   for (const { captures, id, versions } of archive.documents.values()) {
-    for (const { kept, sources } of captures) {
-      if (!kept) continue;
-      for (const { mediaType, sha256 } of sources) {
-        copies.set(`evidence/${evidenceName(sha256, mediaType)}`, sha256);
+    for (const capture of captures) {
+      for (const source of capture.sources) {
+        if (!isPublished(archive.removals, capture, source)) continue;
+        copies.set(`evidence/${evidenceName(source.sha256, source.mediaType)}`, source.sha256);
       }
     }
-    for (const { number, text } of versions) copies.set(`record/${id}/v/${number}/text.txt`, text);
+    for (const { number, removed, text } of versions) {
+      if (removed === undefined) copies.set(`record/${id}/v/${number}/text.txt`, text);
+    }
   }
   progress.stage("publishing evidence", copies.size);
   for (const [path, name] of copies) {

@@ -6,6 +6,13 @@ const origin = address.refine((value) => URL.canParse(value) && new URL(value).o
   error: "must be an origin without a path: https://archive.example.org",
 });
 
+/** A file in `content/`, by its path in there. */
+const rootName = z
+  .string()
+  .regex(/^(?:[A-Za-z0-9][A-Za-z0-9._-]*\/)*[A-Za-z0-9][A-Za-z0-9._-]*\.pem$/, {
+    error: "must name a .pem file in content/: time/root.pem",
+  });
+
 /**
  * `content/archive.yaml`: what an archive says of itself.
  * @example
@@ -58,7 +65,7 @@ export const archiveSettings = z.strictObject({
       /** The authority that `stamp` asks. */
       authority: z.url({ protocol: /^https?$/u }).optional(),
       /** Files in `content/` with certificates (PEM) that are trusted as roots. */
-      roots: z.array(text).default([]),
+      roots: z.array(rootName).default([]),
       /** What the operator declares of the authority: whether it is qualified (eIDAS), by which list. */
       declaration: text.optional(),
     })

@@ -27,8 +27,7 @@ const analysis = z
     path: ["reviewedBy"],
   });
 
-/** `content/provisions/<platform>/<document>/<name>.md`: a clause that is tracked and analysed. */
-export const provision = z.strictObject({
+const fields = z.strictObject({
   id: z.union([z.literal("new"), provisionId], {
     error: "must be `new`, or a provision ID such as CA-P-000157",
   }),
@@ -38,7 +37,8 @@ export const provision = z.strictObject({
   severityReason: text,
   categories: z.array(slug).default([]),
   regulations: z.record(slug, text).default({}),
-  quotes: z.array(quote).min(1, { error: "must hold at least one wording" }),
+  /** Its wordings, oldest first; none where they were removed and it is withdrawn. */
+  quotes: z.array(quote),
   analysis,
   related: z.array(slug).default([]),
   /** The next issued version corrects or retracts earlier ones, and says why. */
@@ -54,5 +54,11 @@ export const provision = z.strictObject({
   /** Makes a duplicate lead on. */
   movedTo: provisionId.optional(),
 });
+
+/** `content/provisions/<platform>/<document>/<name>.md`: a clause that is tracked and analysed. */
+export const provision = fields.refine(
+  ({ quotes, withdrawn }) => quotes.length > 0 || withdrawn !== undefined,
+  { error: "must hold at least one wording", path: ["quotes"] },
+);
 export type ProvisionFields = z.infer<typeof provision>;
 export type Quote = z.infer<typeof quote>;

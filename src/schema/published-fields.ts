@@ -28,7 +28,7 @@ export const lineageState = z
   .enum(["verbatim", "moved", "reworded", "ambiguous", "absent", "undetermined"])
   .describe("What was found in a text");
 export const suspicion = z
-  .enum(["stub", "error-page", "wall", "partial", "other-language", "flip"])
+  .enum(["stub", "error-page", "wall", "partial", "other-language", "flip", "removed"])
   .describe("Why a capture is suspect, and therefore no evidence of anything");
 export const changeKind = z
   .enum(["substantive", "technical"])

@@ -26,6 +26,7 @@ import {
   url,
   vantage,
 } from "./published-fields.ts";
+import { issuedReference } from "./published-tombstone.ts";
 
 const citedCapture = z
   .strictObject({
@@ -150,6 +151,12 @@ const dates = z.strictObject({
 export const publishedProvision = z.strictObject({
   ...head("provision"),
   recordId: provisionId.optional().describe("Absent until it is issued"),
+  issued: z
+    .array(issuedReference)
+    .describe("Its issued versions, newest first; none until it is issued"),
+  differsFromIssued: z
+    .array(z.string())
+    .describe("Parts in which what stands here is not what was last issued"),
   path,
   title: z.string().describe("The archive’s own, no words of the document"),
   platform: reference,

@@ -42,6 +42,8 @@ export const provisionRow = z.strictObject({
   id,
   url: page,
   recordId: provisionId.optional().describe("Record ID; none before it is issued"),
+  recordVersion: ordinal.optional().describe("Its newest issued version"),
+  recordUrl: url.optional().describe("That version, which never changes"),
   ...document,
   title: z.string().describe("What the archive calls the provision"),
   clauseType: slug.describe("Clause type, its name in addresses"),

@@ -10,6 +10,7 @@ import {
   publishedSeverity,
 } from "./published-gatherings.ts";
 import { publishedProvision } from "./published-provision.ts";
+import { publishedTombstone } from "./published-tombstone.ts";
 import { changeRow, provisionRow, versionRow } from "./published-rows.ts";
 
 const PUBLISHED = {
@@ -17,6 +18,7 @@ const PUBLISHED = {
   platform: publishedPlatform,
   document: publishedDocument,
   provision: publishedProvision,
+  tombstone: publishedTombstone,
   "clause-type": publishedClauseType,
   regulation: publishedRegulation,
   category: publishedCategory,

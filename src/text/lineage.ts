@@ -36,7 +36,8 @@ export type Stop = VersionText | "suspect";
 
 /**
  * The state of a provision at each stop of its document's timeline, in order of time. The current
- * wording is the one found last; similarity never decides.
+ * wording is the one found last; similarity never decides. Without any wording, as after a removal,
+ * nothing is determined.
  */
 export function lineageOf(
   wordings: readonly Quotation[],
@@ -49,7 +50,7 @@ export function lineageOf(
   const current = currentWording(wordings.length, places);
   let lastPath: string | undefined;
   const findings = stops.map((stop, index): Finding => {
-    if (stop === "suspect") return { state: "undetermined", places: [] };
+    if (stop === "suspect" || wordings.length === 0) return { state: "undetermined", places: [] };
     const finding = decide(places[index]!, current);
     const place = finding.places.length === 1 ? finding.places[0] : undefined;
     if (place === undefined) return finding;
@@ -68,7 +69,7 @@ function currentWording(count: number, places: readonly (readonly Place[])[][]):
   const once = newest.findLastIndex(({ length }) => length === 1);
   if (once >= 0) return once;
   const some = newest.findLastIndex(({ length }) => length > 0);
-  return some >= 0 ? some : count - 1;
+  return some >= 0 ? some : Math.max(0, count - 1);
 }
 
 function decide(places: readonly (readonly Place[])[], current: number): Finding {

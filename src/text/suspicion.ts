@@ -6,8 +6,9 @@
 import { daysBetween } from "#base/dates.ts";
 import type { Observation, TextFacts, Verdict } from "./timeline.ts";
 
-/** Why a capture is suspect, or what a person said that it is. */
-export type Suspicion = "stub" | "error-page" | "wall" | "partial" | "other-language" | "flip";
+/** Why a capture is suspect, or what a person said that it is, or that its text was removed. */
+export type Suspicion =
+  "stub" | "error-page" | "wall" | "partial" | "other-language" | "flip" | "removed";
 
 /** A text under this share of its neighbours' length is a stub, if it is also short. */
 const STUB_SHARE = 0.2;

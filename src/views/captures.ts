@@ -14,8 +14,10 @@ export interface HeldBytes {
   readonly sha256: Sha256;
   readonly bytes: number;
   readonly mediaType: string;
-  /** Where the archive publishes them; undefined when only their hash is held. */
+  /** Where the archive publishes them; undefined when only their hash is held, or shown. */
   readonly href: string | undefined;
+  /** They were held, and were taken away since: where it is said why. */
+  readonly withheld: string | undefined;
   /** The command that recomputes the hash of the published file. */
   readonly command: string;
 }
@@ -67,6 +69,23 @@ export function capturesOfVersion(
     const bySource = capture.sources.map((source, at) => sourceFacts(source, row.sources[at]!));
     return [{ ...row, facts: captureFacts(capture), bySource }];
   });
+}
+
+/** A capture by itself, as an issued record holds it: what is recorded of it. */
+export function factsOfCapture(
+  capture: Capture,
+  site: Site,
+): { readonly facts: readonly Fact[]; readonly sources: readonly HeldBytes[] } & Pick<
+  CaptureView,
+  "bySource"
+> {
+  const held = new Set(capture.kept ? capture.sources.map(({ sha256 }) => sha256) : []);
+  const sources = capture.sources.map((source) => heldBytes(source, { held, site }));
+  return {
+    facts: captureFacts(capture),
+    sources,
+    bySource: capture.sources.map((source, at) => sourceFacts(source, sources[at]!)),
+  };
 }
 
 /** What is the same of all of some captures, and need not be said of each. */
@@ -141,13 +160,18 @@ function rowOf(index: number, context: Context): CaptureRow {
   };
 }
 
-function heldBytes({ bytes, mediaType, sha256 }: Source, { held, site }: Context): HeldBytes {
-  const href = held.has(sha256) ? site.urls.evidence(sha256, mediaType) : undefined;
+function heldBytes(
+  { bytes, mediaType, sha256 }: Source,
+  { held, site }: Pick<Context, "held" | "site">,
+): HeldBytes {
+  const withheld = removalOfObject(sha256, site);
+  const isHeld = held.has(sha256) && withheld === undefined;
   return {
     sha256,
     bytes,
     mediaType,
-    href,
+    href: isHeld ? site.urls.evidence(sha256, mediaType) : undefined,
+    withheld,
     command: `sha256sum ${evidenceName(sha256, mediaType)}`,
   };
 }
@@ -215,14 +239,29 @@ function extractorWords({ extractor, select, remove }: Capture["text"]) {
   return [extractor, ...lists].map((text) => ({ text, code: true }));
 }
 
-function sourceFacts(source: Source, { sha256, href }: HeldBytes): Fact[] {
+/** Where it is said why an object was taken away; undefined while it was not. */
+export const removalOfObject = (sha256: Sha256, { archive, urls }: Site): string | undefined => {
+  const removal = archive.removals.objects.get(sha256);
+  return removal && urls.evidence(removal.notice, "text/plain");
+};
+
+function keptWords({ href, withheld }: HeldBytes): string {
+  if (withheld !== undefined) return "taken away; why is said below";
+  return href === undefined ? "only their hash is held here" : "held here";
+}
+
+function sourceFacts(source: Source, bytes: HeldBytes): Fact[] {
   const { url, finalUrl, wayback, http } = source;
-  const kept = href === undefined ? "only their hash is held here" : "held here";
+  const { sha256, href, withheld } = bytes;
+  const kept = keptWords(bytes);
   return [
     fact("Address asked for", outside(url)),
     ...(finalUrl === undefined ? [] : [fact("Address that answered", outside(finalUrl))]),
     fact("Bytes", `${grouped(source.bytes)} bytes, ${source.mediaType}; ${kept}`),
     fact("SHA-256 of the bytes", { text: sha256, code: true, href }),
+    ...(withheld === undefined
+      ? []
+      : [fact("Why they were taken away", { text: "notice", href: withheld })]),
     fact("HTTP status", http === undefined ? undefined : String(http.status)),
     fact("HTTP headers", headerWords(http?.headers)),
     ...(wayback === undefined

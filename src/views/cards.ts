@@ -9,6 +9,7 @@ import { type ProvisionEntry, allEntries, entryOf } from "./entries.ts";
 import { platformName } from "./names.ts";
 import { oncePerSite } from "./once.ts";
 import { tallyOf } from "./severity-tally.ts";
+import { standingProvisions } from "./present.ts";
 import type { Site } from "./site.ts";
 import { SEVERITY, grouped } from "./words.ts";
 
@@ -47,7 +48,7 @@ export interface Card {
 export function* cardsOf(site: Site): Generator<Card> {
   yield archiveCard(site);
   for (const slug of site.archive.content.platforms.keys()) yield platformCard(slug, site);
-  for (const path of site.archive.provisions.keys()) yield provisionCard(path, site);
+  for (const path of standingProvisions(site).keys()) yield provisionCard(path, site);
 }
 
 export const archiveCard = oncePerSite((site): Card => {
@@ -57,7 +58,7 @@ export const archiveCard = oncePerSite((site): Card => {
   const { platforms } = archive.content;
   const facts = [
     `${counted(platforms.size, "platform")} · ${counted(documents.length, "document")}`,
-    inOneLine(captured(documents), ...provisionsIn(archive.provisions.size)),
+    inOneLine(captured(documents), ...provisionsIn(standingProvisions(site).size)),
   ];
   return {
     href: urls.card.archive,

@@ -1,5 +1,5 @@
 /** The versions of a document, for choosing two of them to compare. */
-import type { ArchivedDocument } from "#archive/documents.ts";
+import { type ArchivedDocument, readableVersions } from "#archive/documents.ts";
 import { type Instant, dayOf } from "#base/dates.ts";
 import type { DocumentPath, Sha256 } from "#base/ids.ts";
 import { type DocumentChange, changesOf } from "./changes.ts";
@@ -62,9 +62,9 @@ export function comparePage(path: DocumentPath, site: Site): ComparePage {
 
 function comparedVersions(document: ArchivedDocument, site: Site): ComparedVersion[] {
   const changes = changesOf(document, site).toReversed();
-  const versions = document.versions
-    .filter(Boolean)
-    .map(({ number }) => describe(document, number, changes, site));
+  const versions = readableVersions(document).map(({ number }) =>
+    describe(document, number, changes, site),
+  );
   return versions.toSorted((a, b) => (a.from < b.from ? 1 : -1));
 }
 

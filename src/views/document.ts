@@ -1,6 +1,6 @@
 /** A document: what it is, when it changed, what it rests on, and what is said of it. */
 import type { ArchivedDocument } from "#archive/documents.ts";
-import type { DocumentId, DocumentPath } from "#base/ids.ts";
+import type { DocumentPath } from "#base/ids.ts";
 import type { DocumentFields } from "#schema/document.ts";
 import {
   type CaptureRow,
@@ -174,19 +174,3 @@ function documentFacts({ id, value }: ArchivedDocument): Fact[] {
     fact("Audience", value.audience),
   ];
 }
-
-/** The short address of a document: a page that leads on. */
-export interface RecordStub {
-  readonly title: string;
-  readonly language: string;
-  readonly id: DocumentId;
-  readonly href: string;
-}
-
-/** Documents that have an ID, with the pages that their records lead to. */
-export const documentRecords = (site: Site): RecordStub[] =>
-  [...site.archive.documents.values()].flatMap(({ id, path, value }) =>
-    id === undefined
-      ? []
-      : [{ id, title: value.title, language: value.language, href: site.urls.document(path) }],
-  );

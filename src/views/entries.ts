@@ -1,11 +1,12 @@
 /** A provision as lists show it. */
 import type { ArchivedDocument } from "#archive/documents.ts";
+import { type Evidence, evidenceOf } from "#archive/evidence.ts";
 import type { ArchivedProvision } from "#archive/open.ts";
 import { type DocumentPath, type ProvisionPath, type Slug, byCodeUnit } from "#base/ids.ts";
 import { SEVERITIES, type Severity } from "#schema/fields.ts";
 import { quotationParts } from "#text/quotation.ts";
-import { type Evidence, evidenceOf } from "./evidence.ts";
 import { oncePerSite } from "./once.ts";
+import { leadsTo, standingProvisions } from "./present.ts";
 import type { Site } from "./site.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
@@ -69,7 +70,7 @@ function makeEntry(provision: ArchivedProvision, site: Site): ProvisionEntry {
     standing: standingOf(provision, document, site),
     quotation: quotationParts(value.quotes[provision.lineage.current]!.text),
     language: document.value.language,
-    evidence: evidenceOf(provision, document, site),
+    evidence: evidenceOf(provision, document, archive.pool),
   };
 }
 
@@ -80,7 +81,7 @@ const bySeverity = (a: ProvisionEntry, b: ProvisionEntry): number =>
 
 /** The entries of all provisions, worst first. */
 export const allEntries = oncePerSite((site): readonly ProvisionEntry[] =>
-  [...site.archive.provisions.values()]
+  [...standingProvisions(site).values()]
     .map((provision) => entryOf(provision, site))
     .toSorted(bySeverity),
 );
@@ -118,10 +119,14 @@ export function excerptOf(parts: readonly string[]): {
   return { text: text.slice(0, text.lastIndexOf(" ", EXCERPT)), cut: true };
 }
 
-/** The provision that an article quotes. @throws where the archive has none of that path. */
-export function quotedProvision(path: string, site: Site): ProvisionEntry {
+/**
+ * The provision that an article quotes; undefined where it was withdrawn or its words removed.
+ * @throws where the archive has none of that path.
+ */
+export function quotedProvision(path: string, site: Site): ProvisionEntry | undefined {
   const provision = site.archive.provisions.get(path as ProvisionPath);
   if (provision === undefined)
     throw new Error(`<ProvisionQuote of="${path}" /> names no provision`);
-  return entryOf(provision, site);
+  const standing = leadsTo(provision, site) ?? provision;
+  return standingProvisions(site).has(standing.path) ? entryOf(standing, site) : undefined;
 }

@@ -50,7 +50,8 @@ export function feedsPage(site: Site): FeedsPage {
 function groupsOf(site: Site): FeedGroup[] {
   const sources = feedSources(site);
   if (sources === undefined) return [];
-  const { archive, clauseTypes, digests, platforms, regulations, severities } = sources;
+  const { archive, clauseTypes, corrections, digests, log, platforms } = sources;
+  const { regulations, severities } = sources;
   const listed = (source: FeedSource, parts: readonly FeedSource[] = []): ListedFeed => ({
     title: source.title,
     href: source.page,
@@ -73,6 +74,8 @@ function groupsOf(site: Site): FeedGroup[] {
   return [
     ...plain("everything", "Everything", [archive]),
     ...plain("weeks", "Week by week", [digests]),
+    ...plain("the-archive-itself", "The archive itself", [corrections]),
+    ...plain("the-log", "Its log", log),
     ...plain("by-severity", "By severity", severities),
     ...group(
       "by-platform",

@@ -16,6 +16,8 @@ import {
 } from "./feed-entries.ts";
 import { nameOfDocument, platformName, titleWithPlatform } from "./names.ts";
 import { oncePerSite } from "./once.ts";
+import { idOf, standingProvisions } from "./present.ts";
+import { checkpointEntries, correctionEntries, entriesOfRecords } from "./record-entries.ts";
 import type { Site } from "./site.ts";
 import { SEVERITY } from "./words.ts";
 
@@ -34,8 +36,10 @@ export interface FeedSource {
   readonly entries: () => readonly FeedEntry[];
 }
 
-const CHANGES_AND_ANALYSES = "Changes of substance, and provisions newly analysed.";
-const LINEAGES = "Provisions newly analysed, and what became of their words in later captures.";
+const CHANGES_AND_ANALYSES =
+  "Changes of substance, provisions newly analysed, and records corrected or withdrawn.";
+const LINEAGES =
+  "Provisions newly analysed, what became of their words in later captures, and records corrected or withdrawn.";
 
 export const archiveSource = (site: Site): FeedSource => ({
   name: "archive",
@@ -45,9 +49,32 @@ export const archiveSource = (site: Site): FeedSource => ({
   page: site.urls.changes,
   entries: () => [
     ...entriesOfChanges(allChanges(site), site),
-    ...analyses([...site.archive.provisions.values()], site),
+    ...analyses([...standingProvisions(site).values()], site),
+    ...recordsOf([...site.archive.provisions.values()], site),
   ],
 });
+
+export const correctionSource = (site: Site): FeedSource => ({
+  name: "corrections",
+  identity: "feed/corrections",
+  title: "Corrections",
+  about: "What was changed in the archive itself after it was published.",
+  page: site.urls.corrections,
+  entries: () => correctionEntries(site),
+});
+
+/** Undefined while the log has no checkpoint. */
+export const logSource = (site: Site): FeedSource | undefined =>
+  site.archive.checkpoints.length === 0
+    ? undefined
+    : {
+        name: "log",
+        identity: "feed/log",
+        title: "Checkpoints of the log",
+        about: "Every checkpoint, whole, to hold against the log later.",
+        page: site.urls.page("verify"),
+        entries: () => checkpointEntries(site),
+      };
 
 export const digestSource = (site: Site): FeedSource => ({
   name: "digest",
@@ -90,7 +117,10 @@ export function provisionSource(provision: ArchivedProvision, site: Site): FeedS
     title: `${provision.value.title}, ${titleWithPlatform(name)}`,
     about: "What became of the words of this provision in each capture, and its analysis.",
     page: site.urls.provision(provision.path),
-    entries: () => entriesOfProvision(provision, site),
+    entries: () => [
+      ...(standingProvisions(site).has(provision.path) ? entriesOfProvision(provision, site) : []),
+      ...recordsOf([provision], site),
+    ],
   };
 }
 
@@ -108,10 +138,12 @@ const gatheringSource = (
   title,
   about: LINEAGES,
   page,
-  entries: () =>
-    [...site.archive.provisions.values()]
+  entries: () => [
+    ...[...standingProvisions(site).values()]
       .filter(wanted)
       .flatMap((provision) => entriesOfProvision(provision, site)),
+    ...recordsOf([...site.archive.provisions.values()].filter(wanted), site),
+  ],
 });
 
 export const clauseTypeSource = (slug: Slug, site: Site): FeedSource =>
@@ -146,7 +178,7 @@ export const severitySource = (level: Severity, site: Site): FeedSource => ({
       site,
     ),
     ...analyses(
-      [...site.archive.provisions.values()].filter(({ value }) => value.severity === level),
+      [...standingProvisions(site).values()].filter(({ value }) => value.severity === level),
       site,
     ),
   ],
@@ -155,13 +187,23 @@ export const severitySource = (level: Severity, site: Site): FeedSource => ({
 const documentsByPlatform = oncePerSite(({ archive }) =>
   Map.groupBy(archive.documents.values(), ({ platform }) => platform),
 );
-const provisionsByDocument = oncePerSite(({ archive }) =>
+const provisionsByDocument = oncePerSite((site) =>
+  Map.groupBy(standingProvisions(site).values(), ({ document }) => document),
+);
+
+/** Those included that no longer stand: that they went is told. */
+const allByDocument = oncePerSite(({ archive }) =>
   Map.groupBy(archive.provisions.values(), ({ document }) => document),
 );
+
+/** What was corrected or withdrawn of provisions. */
+const recordsOf = (provisions: readonly ArchivedProvision[], site: Site): FeedEntry[] =>
+  entriesOfRecords(new Set(provisions.flatMap((each) => idOf(each) ?? [])), site);
 
 const entriesOfDocument = (document: ArchivedDocument, site: Site): FeedEntry[] => [
   ...entriesOfChanges(changesOf(document, site), site),
   ...analyses(provisionsByDocument(site).get(document.path) ?? [], site),
+  ...recordsOf(allByDocument(site).get(document.path) ?? [], site),
 ];
 
 function entriesOfProvision(provision: ArchivedProvision, site: Site): FeedEntry[] {
@@ -183,6 +225,9 @@ export interface FeedSources {
   readonly archive: FeedSource;
   /** One entry for each week that is over. */
   readonly digests: FeedSource;
+  readonly corrections: FeedSource;
+  /** None while the log has no checkpoint. */
+  readonly log: readonly FeedSource[];
   readonly severities: readonly FeedSource[];
   readonly platforms: readonly {
     readonly platform: FeedSource;
@@ -194,11 +239,13 @@ export interface FeedSources {
 }
 
 export function feedSources(site: Site): FeedSources | undefined {
-  const { content, ledger, provisions } = site.archive;
+  const { content, ledger } = site.archive;
   if (ledger.length === 0) return undefined;
   return {
     archive: archiveSource(site),
     digests: digestSource(site),
+    corrections: correctionSource(site),
+    log: [logSource(site) ?? []].flat(),
     severities: SEVERITIES.map((level) => severitySource(level, site)),
     platforms: [...content.platforms.keys()].map((slug) => ({
       platform: platformSource(slug, site),
@@ -208,7 +255,7 @@ export function feedSources(site: Site): FeedSources | undefined {
     })),
     clauseTypes: [...content.clauseTypes.keys()].map((slug) => clauseTypeSource(slug, site)),
     regulations: [...content.regulations.keys()].map((slug) => regulationSource(slug, site)),
-    provisions: [...provisions.values()]
+    provisions: [...site.archive.provisions.values()]
       .filter((provision) => isRecorded(provision, site))
       .map((provision) => provisionSource(provision, site)),
   };

@@ -9,6 +9,7 @@ import {
   type FeedSource,
   archiveSource,
   clauseTypeSource,
+  correctionSource,
   digestSource,
   documentSource,
   feedSources,
@@ -71,10 +72,19 @@ export const FEED_LENGTH = 100;
 export function* allFeeds(site: Site): Generator<Feed> {
   const sources = feedSources(site);
   if (sources === undefined) return;
-  const { archive, digests, clauseTypes, platforms, provisions, regulations, severities } = sources;
+  const { archive, corrections, digests, log, clauseTypes, platforms, provisions } = sources;
+  const { regulations, severities } = sources;
   const byDocument = platforms.flatMap(({ documents, platform }) => [platform, ...documents]);
   const gathered = [...severities, ...clauseTypes, ...regulations];
-  for (const source of [archive, digests, ...gathered, ...byDocument, ...provisions]) {
+  for (const source of [
+    archive,
+    digests,
+    corrections,
+    ...log,
+    ...gathered,
+    ...byDocument,
+    ...provisions,
+  ]) {
     yield feedOf(source, site);
   }
 }
@@ -119,6 +129,10 @@ function withArchive(source: FeedSource, site: Site): readonly FeedLink[] {
 
 export const feedLinksOfArchive = (site: Site): readonly FeedLink[] =>
   site.archive.ledger.length === 0 ? [] : linksOf(archiveSource(site), site);
+
+/** Of what was changed in the archive itself. */
+export const correctionFeedLinks = (site: Site): readonly FeedLink[] =>
+  withArchive(correctionSource(site), site);
 
 /** Of the weekly digests. */
 export const digestFeedLinks = (site: Site): readonly FeedLink[] =>

@@ -35,6 +35,7 @@ export function frameOf({ archive, urls }: Site): Frame {
         name,
         href: urls.page(page),
       })),
+      { name: "Corrections", href: urls.corrections },
       { name: "Follow", href: urls.feeds },
       { name: "Data", href: urls.data },
     ],

@@ -4,6 +4,7 @@ import { type DocumentChange, allChanges, countsInWords } from "./changes.ts";
 import { type GatheringEntry, categoryList, clauseTypeList, severitiesView } from "./gatherings.ts";
 import { type Link, type ProvisionEntry, allEntries } from "./entries.ts";
 import { type CapturedSpan, capturedSpan } from "./captured-span.ts";
+import { standingProvisions } from "./present.ts";
 import type { Site } from "./site.ts";
 import { counted } from "#base/count.ts";
 import { type ArticleEntry, articlesWhere } from "./writing.ts";
@@ -110,7 +111,7 @@ function countsOf(site: Site): HomeView["counts"] {
     { count: sum(({ captures }) => captures.length), one: "capture", href: urls.platforms },
     { count: sum(({ versions }) => versions.length), one: "version", href: urls.platforms },
     { count: changes, one: "substantive change", href: urls.changes },
-    { count: archive.provisions.size, one: "provision", href: urls.clauseTypes },
+    { count: standingProvisions(site).size, one: "provision", href: urls.clauseTypes },
   ];
   return rows.map(({ count, one, href }) => ({ what: counted(count, one), count, href }));
 }

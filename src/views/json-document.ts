@@ -1,5 +1,5 @@
 /** A document as JSON: everything that is recorded of it, without its texts. */
-import type { ArchivedDocument, Version } from "#archive/documents.ts";
+import { type ArchivedDocument, type Version, readableVersions } from "#archive/documents.ts";
 import type { DocumentPath } from "#base/ids.ts";
 import type { PublishedCapture, PublishedDocument } from "#schema/published-document.ts";
 import { printOutline } from "#text/outline.ts";
@@ -89,7 +89,7 @@ function versionsOf(
   site: Site,
 ): PublishedDocument["versions"] {
   const byVersion = Map.groupBy(rows, ({ version }) => version);
-  return document.versions.filter(Boolean).map((version) => {
+  return readableVersions(document).map((version) => {
     const held = byVersion.get(version.number)!;
     return {
       number: version.number,

@@ -12,6 +12,8 @@ import {
 } from "./json-gatherings.ts";
 import { indexJson } from "./json-index.ts";
 import { provisionJson } from "./json-provision.ts";
+import { tombstoneJson } from "./json-tombstone.ts";
+import { standingProvisions } from "./present.ts";
 import type { Site } from "./site.ts";
 
 export interface JsonFile {
@@ -41,8 +43,12 @@ function* records(site: Site): Generator<Addressed> {
   for (const path of archive.documents.keys()) {
     yield [urls.json.document(path), documentJson(path, site)];
   }
-  for (const path of archive.provisions.keys()) {
+  for (const path of standingProvisions(site).keys()) {
     yield [urls.json.provision(path), provisionJson(path, site)];
+  }
+  for (const path of archive.provisions.keys()) {
+    const tombstone = tombstoneJson(path, site);
+    if (tombstone !== undefined) yield [urls.json.provision(path), tombstone];
   }
 }
 

@@ -1,5 +1,6 @@
 /** Structured data of pages (schema.org, JSON-LD): what each is about, said to machines. */
 import type { ArchivedDocument, Version } from "#archive/documents.ts";
+import { isPublished } from "#archive/removed.ts";
 import type { DocumentPath, ProvisionPath, Slug } from "#base/ids.ts";
 import type { Capture, Source } from "#schema/capture.ts";
 import { capturedSpan } from "./captured-span.ts";
@@ -170,14 +171,16 @@ function versionNode(
   };
 }
 
-const captureNode = (source: Source, { at, kept }: Capture, { urls }: Site): Node => ({
+const captureNode = (source: Source, capture: Capture, { archive, urls }: Site): Node => ({
   "@type": "MediaObject",
-  name: `Capture of ${at}`,
-  contentUrl: kept ? urls.absolute(urls.evidence(source.sha256, source.mediaType)) : undefined,
+  name: `Capture of ${capture.at}`,
+  contentUrl: isPublished(archive.removals, capture, source)
+    ? urls.absolute(urls.evidence(source.sha256, source.mediaType))
+    : undefined,
   encodingFormat: source.mediaType,
   contentSize: `${source.bytes} B`,
   sha256: source.sha256,
-  dateCreated: at,
+  dateCreated: capture.at,
   isBasedOn: source.finalUrl ?? source.url,
 });
 

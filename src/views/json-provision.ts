@@ -1,11 +1,14 @@
 /** A provision as JSON: what was found in captured texts, and apart from it what people think. */
 import type { ArchivedDocument } from "#archive/documents.ts";
 import type { ArchivedProvision } from "#archive/open.ts";
+import { isPublished } from "#archive/removed.ts";
 import { daysBetween } from "#base/dates.ts";
 import type { ProvisionPath, Slug } from "#base/ids.ts";
 import type { PublishedProvision } from "#schema/published-provision.ts";
 import { quotationParts } from "#text/quotation.ts";
 import { changesOf } from "./changes.ts";
+import { issuedView } from "./issued.ts";
+import { issuedReferences } from "./json-tombstone.ts";
 import { type ProvisionEntry, documentOf, entryOf } from "./entries.ts";
 import {
   categoryReference,
@@ -18,6 +21,7 @@ import {
   repliesWhere,
   sourceOf,
 } from "./json-parts.ts";
+import { idOf } from "./present.ts";
 import { documentInformation, trackingOf } from "./provision-facts.ts";
 import { rarityOf } from "./rarity.ts";
 import type { Site } from "./site.ts";
@@ -34,10 +38,12 @@ export function provisionJson(path: ProvisionPath, site: Site): PublishedProvisi
   const provision = site.archive.provisions.get(path)!;
   const document = documentOf(provision, site);
   const entry = entryOf(provision, site);
-  const { id, title } = provision.value;
+  const { title } = provision.value;
   return {
     ...headOf("provision", entry.href, site),
-    recordId: id === "new" ? undefined : id,
+    recordId: idOf(provision),
+    issued: issuedReferences(idOf(provision), site),
+    differsFromIssued: [...(issuedView(provision, site)?.differing ?? [])],
     path,
     title,
     platform: platformReference(document.platform, site),
@@ -119,7 +125,9 @@ function quotationOf(
       at: capture.at,
       recorded: capture.recorded,
       form: capture.form,
-      sources: capture.sources.map((each) => sourceOf(each, capture.kept, site)),
+      sources: capture.sources.map((each) =>
+        sourceOf(each, isPublished(site.archive.removals, capture, each), site),
+      ),
       text: extractionOf(capture),
       vantage: capture.vantage,
       screenshot: capture.screenshot,

@@ -3,6 +3,7 @@ import type { ProvisionPath } from "#base/ids.ts";
 import { documentOf, entryOf } from "./entries.ts";
 import { type LineageStrip, hasLineagePage, lineageStrip } from "./lineage-strip.ts";
 import { type Crumb, crumbsUnderDocument, nameOfDocument, titleWithPlatform } from "./names.ts";
+import { standingProvisions } from "./present.ts";
 import type { Site } from "./site.ts";
 
 export interface LineagePage {
@@ -15,8 +16,8 @@ export interface LineagePage {
 }
 
 /** The routes of all provisions that have one. */
-export const lineageRoutes = ({ archive }: Site) =>
-  [...archive.provisions.values()].filter(hasLineagePage).map(({ path }) => {
+export const lineageRoutes = (site: Site) =>
+  [...standingProvisions(site).values()].filter(hasLineagePage).map(({ path }) => {
     const [platform, document, name] = path.split("/") as [string, string, string];
     return { params: { platform, document, name }, props: { path } };
   });

@@ -2,8 +2,8 @@
 import MarkdownIt from "markdown-it";
 import { slugFrom } from "#base/ids.ts";
 
-/** Gives the address that a link in content leads to. */
-type LinkOf = (href: string) => string;
+/** Gives the address that a link in content leads to; undefined where it leads nowhere any more. */
+export type LinkOf = (href: string) => string | undefined;
 
 /** HTML of a Markdown text; every heading has its permanent link. */
 export function renderMarkdown(markdown: string, linkOf: LinkOf): string {
@@ -31,7 +31,10 @@ export function renderMarkdown(markdown: string, linkOf: LinkOf): string {
   renderer.renderer.rules["table_close"] = () => "</table></section>";
   renderer.renderer.rules["link_open"] = (tokens, index, options, env, self) => {
     const token = tokens[index]!;
-    token.attrSet("href", linkOf(String(token.attrGet("href") ?? "")));
+    const href = linkOf(String(token.attrGet("href") ?? ""));
+    // Its words stay, and no link: an element without meaning closes where the link would have.
+    if (href === undefined) return "<a>";
+    token.attrSet("href", href);
     return (
       standing?.(tokens, index, options, env, self) ?? self.renderToken(tokens, index, options)
     );

@@ -11,6 +11,7 @@ import { type Crumb, type DocumentName, nameOfDocument, platformName } from "./n
 import { oncePerSite } from "./once.ts";
 import { type ProvisionRow, bySeverity, provisionRows } from "./provision-rows.ts";
 import { type Tally, tallyOf } from "./severity-tally.ts";
+import { standingProvisions } from "./present.ts";
 import type { Site } from "./site.ts";
 import { LINEAGE, counted, grouped } from "./words.ts";
 
@@ -85,7 +86,7 @@ export function platformList(site: Site): PlatformList {
       counted(site.archive.documents.size, "document"),
       `${grouped(captures)} ${captures === 1 ? "capture" : "captures"}`,
     ].join(", "),
-    hasProvisions: site.archive.provisions.size > 0,
+    hasProvisions: standingProvisions(site).size > 0,
   };
 }
 

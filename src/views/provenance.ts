@@ -1,16 +1,23 @@
 /** Where the evidence of a provision comes from, and how to check it. */
 import type { ArchivedDocument } from "#archive/documents.ts";
+import type { Evidence } from "#archive/evidence.ts";
 import { type Instant, showInstant } from "#base/dates.ts";
 import type { Sha256 } from "#base/ids.ts";
-import type { Source, Vantage } from "#schema/capture.ts";
-import type { ProvisionEntry } from "./entries.ts";
-import type { Evidence } from "./evidence.ts";
-import type { Site } from "./site.ts";
 import { UNSET_ORIGIN } from "#schema/archive-settings.ts";
+import type { Source, Vantage } from "#schema/capture.ts";
+import type { IssuedRecord } from "#schema/issued-record.ts";
+import type { ProvisionEntry } from "./entries.ts";
+import { removalOfObject } from "./captures.ts";
+import { idOf } from "./present.ts";
+import { recordCitation } from "./record-citation.ts";
+import { type CheckCommand, bytesCommand, hashCommand, sliceCommand } from "./record-commands.ts";
+import type { Site } from "./site.ts";
 
 export interface SourceView extends Source {
   /** The kept bytes; undefined where only their hash is held. */
   readonly evidence: { readonly href: string; readonly file: string } | undefined;
+  /** Where it is said why they were taken away. */
+  readonly withheld: string | undefined;
 }
 
 export interface Provenance {
@@ -31,15 +38,16 @@ export interface Provenance {
   readonly versionHref: string;
   readonly passageHref: string;
   /** Checks that were made when the archive was opened for this build, and only those. */
-  readonly checks: readonly string[];
+  readonly checks: readonly CheckCommand[];
 }
 
 export function provenanceOf(
-  evidence: Evidence | undefined,
+  { evidence }: ProvisionEntry,
   { id }: ArchivedDocument,
-  { urls }: Site,
+  site: Site,
 ): Provenance | undefined {
   if (evidence === undefined || id === undefined) return undefined;
+  const { urls } = site;
   const { capture, version, place } = evidence;
   const { extractor, select = [], remove = [], sha256 } = capture.text;
   return {
@@ -49,7 +57,8 @@ export function provenanceOf(
     kept: capture.kept,
     sources: capture.sources.map((source) => ({
       ...source,
-      evidence: capture.kept ? keptBytes(source, urls) : undefined,
+      evidence: capture.kept ? keptBytes(source, site) : undefined,
+      withheld: removalOfObject(source.sha256, site),
     })),
     text: sha256,
     textHref: urls.text(id, version.number),
@@ -64,17 +73,35 @@ export function provenanceOf(
     version: version.number,
     versionHref: urls.version(id, version.number),
     passageHref: urls.passage(id, version.number, place.first),
-    checks: [
-      "The quotation was found in the text of this version by this build.",
-      "The SHA-256 of the text was computed again by this build and is the recorded one.",
-      "The capture’s line was compared by its SHA-256 with the ledger by this build.",
-    ],
+    checks: checksOf(evidence, urls.text(id, version.number), site),
   };
 }
 
-function keptBytes({ sha256, mediaType }: Source, urls: Site["urls"]) {
-  const href = urls.evidence(sha256, mediaType);
+function keptBytes({ sha256, mediaType }: Source, site: Site): SourceView["evidence"] {
+  if (removalOfObject(sha256, site) !== undefined) return undefined;
+  const href = site.urls.evidence(sha256, mediaType);
   return { href, file: href.slice(href.lastIndexOf("/") + 1) };
+}
+
+/** What was checked of the evidence when this site was built, each with how to repeat it. */
+function checksOf(
+  { capture, end, start, version }: Evidence,
+  textHref: string,
+  site: Site,
+): CheckCommand[] {
+  return [
+    {
+      checked: "The SHA-256 of the text is the recorded one.",
+      shows: "“text.txt: OK”",
+      command: hashCommand(textHref, version.text, site),
+    },
+    {
+      checked: "The quotation stands in that text at these code points.",
+      shows: "the quoted words; it reads the text.txt that was just downloaded",
+      command: sliceCommand(start, end),
+    },
+    ...(capture.kept ? capture.sources.flatMap((source) => bytesCommand(source, site) ?? []) : []),
+  ];
 }
 
 /** The block that a citation is made from. */
@@ -82,13 +109,34 @@ export interface CitationBlock {
   readonly entity: string;
   readonly document: string;
   readonly documentId: string | undefined;
+  /** The version of the record that is cited; undefined until one is issued. */
+  readonly record: string | undefined;
   readonly captured: Instant | undefined;
   readonly hashes: readonly Sha256[];
-  /** The permanent address of the version that is quoted; undefined where there is none. */
+  /** A permanent address: of the record, or of the document's version; undefined where there is none. */
   readonly url: string | undefined;
 }
 
+/** What a citation names: the newest issued version, or the quoted version of the document. */
 export function citationOf(
+  entry: ProvisionEntry,
+  document: ArchivedDocument,
+  site: Site,
+): CitationBlock {
+  const id = idOf(entry.provision);
+  const newest = id && site.archive.records.get(id)?.at(-1);
+  return newest?.record === undefined
+    ? citationOfDocument(entry, document, site)
+    : citationOfRecord(newest.record, site);
+}
+
+function citationOfRecord(record: IssuedRecord, site: Site): CitationBlock {
+  const { captured, entity, hashes, recordName, url } = recordCitation(record, site);
+  const { id, title } = record.evidence.document;
+  return { entity, document: title, documentId: id, record: recordName, captured, hashes, url };
+}
+
+function citationOfDocument(
   { platform, evidence }: ProvisionEntry,
   { id, value }: ArchivedDocument,
   { archive, urls }: Site,
@@ -98,6 +146,7 @@ export function citationOf(
     entity: platform.name,
     document: value.title,
     documentId: id,
+    record: undefined,
     captured: evidence?.capture.at,
     hashes: evidence?.capture.sources.map(({ sha256 }) => sha256) ?? [],
     url:
@@ -108,12 +157,12 @@ export function citationOf(
 }
 
 /** The citation block in lines, as a reader copies it; "accessed" is the reader's to fill in. */
-export function citationText(block: CitationBlock, recordId: string | undefined): string {
+export function citationText(block: CitationBlock): string {
   const documentId = block.documentId === undefined ? "" : ` (${block.documentId})`;
   return [
     `Entity: ${block.entity}`,
     `Document: ${block.document}${documentId}`,
-    `Record ID: ${recordId ?? "not yet issued"}`,
+    `Record: ${block.record ?? "not yet issued"}`,
     ...(block.captured === undefined ? [] : [`Captured: ${showInstant(block.captured)}`]),
     ...block.hashes.map((hash) => `SHA-256: ${hash}`),
     ...(block.url === undefined ? [] : [`URL: ${block.url}`]),

@@ -5,6 +5,7 @@ import type { Day } from "#base/dates.ts";
 import type { ProvisionPath } from "#base/ids.ts";
 import type { RegulationFields } from "#schema/gatherings.ts";
 import { type DocumentChange, changesOf } from "./changes.ts";
+import { type IssuedView, issuedView } from "./issued.ts";
 import {
   type Link,
   type ProvisionEntry,
@@ -13,10 +14,11 @@ import {
   entriesOfType,
   entryOf,
 } from "./entries.ts";
-import { textFragment } from "./evidence.ts";
+import { textFragment } from "./text-fragment.ts";
 import { type GatheringEntry, categoryList, clauseTypeList } from "./gatherings.ts";
 import { busiest } from "./home.ts";
 import { type LineageStrip, type WordingView, lineageStrip, wordingsOf } from "./lineage-strip.ts";
+import { type LogPlace, logPlace } from "./log-places.ts";
 import { renderMarkdown, sectionsOf } from "./markdown.ts";
 import {
   type DocumentInformation,
@@ -34,6 +36,7 @@ import {
 import { oncePerSite } from "./once.ts";
 import { type Question, questionsOf } from "./questions.ts";
 import { type Rarity, rarityOf } from "./rarity.ts";
+import { standingProvisions } from "./present.ts";
 import type { Site } from "./site.ts";
 import { REVIEW, SEVERITY } from "./words.ts";
 import { type ArticleEntry, articlesWhere } from "./writing.ts";
@@ -68,6 +71,8 @@ export interface AnalysisView {
 
 export interface ProvisionView extends ProvisionEntry {
   readonly recordId: string | undefined;
+  /** What was issued of it; undefined until something was. */
+  readonly issued: IssuedView | undefined;
   readonly severityName: string;
   /** `assessed by N. Okafor, reviewed and approved by T. Lindqvist`. */
   readonly assessment: string;
@@ -90,6 +95,8 @@ export interface ProvisionView extends ProvisionEntry {
   readonly information: DocumentInformation;
   readonly tracking: Tracking;
   readonly provenance: Provenance | undefined;
+  /** Of what is issued, and of the quoted version. */
+  readonly log: readonly LogPlace[];
   readonly citation: CitationBlock;
   /** The same in lines, to copy. */
   readonly citationText: string;
@@ -120,9 +127,11 @@ export function provisionView(path: ProvisionPath, site: Site): ProvisionView {
   const information = documentInformation(document, site);
   const citation = citationOf(entry, document, site);
   const recordId = value.id === "new" ? undefined : value.id;
+  const issued = issuedView(provision, site);
   return {
     ...entry,
     recordId,
+    issued,
     severityName: SEVERITY[value.severity],
     assessment: assessmentOf(provision),
     rarity: rarityOf(value.clauseType, site),
@@ -142,9 +151,10 @@ export function provisionView(path: ProvisionPath, site: Site): ProvisionView {
     contact: site.archive.content.settings.contact,
     information,
     tracking: trackingOf(provision, document, entry.standing),
-    provenance: provenanceOf(entry.evidence, document, site),
+    provenance: provenanceOf(entry, document, site),
+    log: placesInLog(entry, issued, document, site),
     citation,
-    citationText: citationText(citation, recordId),
+    citationText: citationText(citation),
     categories: value.categories.map((slug) => ({
       name: site.archive.content.categories.get(slug)?.title ?? slug,
       href: site.urls.category(slug),
@@ -160,6 +170,20 @@ export function provisionView(path: ProvisionPath, site: Site): ProvisionView {
     parts: PARTS,
     ...neighbours(provision, site),
   };
+}
+
+function placesInLog(
+  { evidence }: ProvisionEntry,
+  issued: IssuedView | undefined,
+  { id }: ArchivedDocument,
+  site: Site,
+): LogPlace[] {
+  return [
+    ...(issued === undefined ? [] : [logPlace(issued.id, issued.number, site)]),
+    ...(evidence === undefined || id === undefined
+      ? []
+      : [logPlace(id, evidence.version.number, site)]),
+  ];
 }
 
 const PARTS = [
@@ -275,6 +299,4 @@ const topicsOf = oncePerSite((site) =>
 );
 
 /** All provisions that have a page. */
-export const provisionPaths = ({ archive }: Site): ProvisionPath[] => [
-  ...archive.provisions.keys(),
-];
+export const provisionPaths = (site: Site): ProvisionPath[] => [...standingProvisions(site).keys()];

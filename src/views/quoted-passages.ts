@@ -4,6 +4,7 @@ import type { ArchivedProvision } from "#archive/open.ts";
 import type { DocumentPath } from "#base/ids.ts";
 import type { Severity } from "#schema/fields.ts";
 import type { LineageState } from "#text/lineage.ts";
+import { standingProvisions } from "./present.ts";
 import type { Site } from "./site.ts";
 import { LINEAGE } from "./words.ts";
 
@@ -37,7 +38,7 @@ const byDocument = new WeakMap<Site, ReadonlyMap<DocumentPath, readonly Archived
 export function provisionsOf({ path }: ArchivedDocument, site: Site): readonly ArchivedProvision[] {
   const gathered =
     byDocument.get(site) ??
-    Map.groupBy(site.archive.provisions.values(), ({ document }) => document);
+    Map.groupBy(standingProvisions(site).values(), ({ document }) => document);
   byDocument.set(site, gathered);
   return gathered.get(path) ?? [];
 }

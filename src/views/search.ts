@@ -9,6 +9,7 @@ import { type IndexEntry, type IndexedPart, relative } from "./index-entry.ts";
 import { sectionsOf } from "./markdown.ts";
 import { nameOfDocument, titleWithPlatform } from "./names.ts";
 import { plainText } from "./plain-text.ts";
+import { idOf, standingProvisions } from "./present.ts";
 import type { Site } from "./site.ts";
 import { writtenEntries } from "./written-entries.ts";
 
@@ -20,16 +21,16 @@ export function* indexEntries(site: Site): Generator<IndexEntry> {
   for (const document of archive.documents.values()) {
     if (document.timeline.periods.length > 0) yield historyEntry(document, site);
   }
-  for (const provision of archive.provisions.values()) yield provisionEntry(provision, site);
+  for (const provision of standingProvisions(site).values()) yield provisionEntry(provision, site);
   yield* writtenEntries(site);
 }
 
 /** How many entries there are. */
-export const indexSize = ({ archive }: Site): number =>
-  archive.documents.size +
-  archive.provisions.size +
-  archive.content.articles.size +
-  archive.content.pages.size;
+export const indexSize = (site: Site): number =>
+  site.archive.documents.size +
+  standingProvisions(site).size +
+  site.archive.content.articles.size +
+  site.archive.content.pages.size;
 
 const documentFilters = ({ platform, value }: ArchivedDocument): [string, string][] => [
   ["platform", platform],
@@ -99,7 +100,7 @@ function provisionEntry(provision: ArchivedProvision, site: Site): IndexEntry {
       ...new Map(rows.flatMap(spannedYears).map((pair) => [pair[1], pair])).values(),
     ],
     parts: [
-      part(undefined, `${entry.clauseType.name}. ${value.severityReason}`),
+      part(undefined, `${recordWords(provision)}${entry.clauseType.name}. ${value.severityReason}`),
       ...value.quotes.map(({ text }) => part("clause", quotationParts(text).join(" "))),
       ...sectionsOf(provision.body).map(({ title, body }, index) =>
         part(
@@ -110,6 +111,12 @@ function provisionEntry(provision: ArchivedProvision, site: Site): IndexEntry {
       ...Object.values(value.regulations).map((why) => part("regulations", why)),
     ],
   };
+}
+
+/** Its ID, so that it is found by it. */
+function recordWords(provision: ArchivedProvision): string {
+  const id = idOf(provision);
+  return id === undefined ? "" : `${id}. `;
 }
 
 /** Rows of captures that follow each other; an empty list parts them. */

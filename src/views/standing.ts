@@ -1,10 +1,10 @@
 /** What may be said today of whether a provision's quotation stands: no more than was checked. */
 import type { ArchivedDocument } from "#archive/documents.ts";
+import { standsOnce } from "#archive/evidence.ts";
 import type { ArchivedProvision } from "#archive/open.ts";
 import { type Instant, showDay } from "#base/dates.ts";
 import type { LineageState } from "#text/lineage.ts";
 import type { Suspicion } from "#text/suspicion.ts";
-import { standsOnce } from "./evidence.ts";
 import type { Site } from "./site.ts";
 import { SUSPECT_AS } from "./words.ts";
 

@@ -1,5 +1,5 @@
 /** The tables of everything, for download: provisions, changes, versions; one row made at a time. */
-import type { ArchivedDocument, Version } from "#archive/documents.ts";
+import { type ArchivedDocument, type Version, readableVersions } from "#archive/documents.ts";
 import type { Row } from "#base/csv.ts";
 import {
   type ChangeTableRow,
@@ -11,10 +11,12 @@ import {
 } from "#schema/published-rows.ts";
 import type { PublishedName } from "#schema/published.ts";
 import { allChanges } from "./changes.ts";
+import { issuedView } from "./issued.ts";
 import { type ProvisionEntry, allEntries, documentOf } from "./entries.ts";
 import { relative } from "./index-entry.ts";
 import { platformName } from "./names.ts";
 import { trackingOf } from "./provision-facts.ts";
+import { idOf, standingProvisions } from "./present.ts";
 import type { Site } from "./site.ts";
 import { textLength } from "./text-length.ts";
 import { TABLES, type TableName } from "./urls.ts";
@@ -32,7 +34,7 @@ const TABLE: Readonly<Record<TableName, Table>> = {
     name: "provision-row",
     schema: provisionRow,
     rows: provisionRows,
-    count: ({ archive }) => archive.provisions.size,
+    count: (site) => standingProvisions(site).size,
   },
   changes: {
     name: "change-row",
@@ -77,10 +79,13 @@ function provisionRowOf(entry: ProvisionEntry, site: Site): ProvisionTableRow {
   const { value } = provision;
   const { analysis } = value;
   const tracking = trackingOf(provision, document, standing);
+  const issued = issuedView(provision, site);
   return {
     id: rowId(entry.href, site),
     url: site.urls.absolute(entry.href),
-    recordId: value.id === "new" ? undefined : value.id,
+    recordId: idOf(provision),
+    recordVersion: issued?.number,
+    recordUrl: issued?.address,
     ...documentColumns(document, site),
     title: value.title,
     clauseType: value.clauseType,
@@ -152,7 +157,7 @@ function* versionRows(site: Site): Generator<VersionTableRow> {
     const captures = Map.groupBy(document.captures.keys(), (index) => {
       return document.captures[index]!.text.sha256;
     });
-    for (const version of document.versions.filter(Boolean)) {
+    for (const version of readableVersions(document)) {
       yield versionRowOf(version, captures.get(version.text)!, document, site);
     }
   }
@@ -190,7 +195,7 @@ function versionRowOf(
 
 function countVersions({ archive }: Site): number {
   const documents = [...archive.documents.values()];
-  return documents.reduce((sum, { versions }) => sum + versions.filter(Boolean).length, 0);
+  return documents.reduce((sum, document) => sum + readableVersions(document).length, 0);
 }
 
 const FORMATS = [

@@ -1,6 +1,13 @@
 /** Every address of the site, made in one place: with the archive's base path, slash at the end. */
 import type { Instant } from "#base/dates.ts";
-import type { DocumentId, DocumentPath, ProvisionPath, Sha256, Slug } from "#base/ids.ts";
+import type {
+  DocumentId,
+  DocumentPath,
+  ProvisionId,
+  ProvisionPath,
+  Sha256,
+  Slug,
+} from "#base/ids.ts";
 import type { Week } from "#base/weeks.ts";
 import { evidenceName } from "#ledger/line.ts";
 import type { ArchiveSettings } from "#schema/archive-settings.ts";
@@ -15,7 +22,7 @@ export type FeedFormat = "xml" | "json";
 
 export function urlsOf({ base, origin }: Pick<ArchiveSettings, "base" | "origin">) {
   const at = (path: string): string => base + path;
-  const version = (id: DocumentId, number: number) => at(`record/${id}/v/${number}/`);
+  const version = (id: DocumentId | ProvisionId, number: number) => at(`record/${id}/v/${number}/`);
   return {
     base,
     home: base,
@@ -33,12 +40,25 @@ export function urlsOf({ base, origin }: Pick<ArchiveSettings, "base" | "origin"
     provision: (path: ProvisionPath) => at(`platform/${path}/`),
     /** The whole lineage of a provision, where it is too long for its page. */
     lineage: (path: ProvisionPath) => at(`platform/${path}/lineage/`),
-    record: (id: DocumentId) => at(`record/${id}/`),
+    record: (id: DocumentId | ProvisionId) => at(`record/${id}/`),
     version,
     /** A passage of a version, counted from 0. */
     passage: (id: DocumentId, number: number, passage: number) =>
       `${version(id, number)}#p${passage + 1}`,
-    text: (id: DocumentId, number: number) => `${version(id, number)}text.txt`,
+    text: (id: DocumentId | ProvisionId, number: number) => `${version(id, number)}text.txt`,
+    /** An issued version as it was frozen. */
+    recordFile: (id: ProvisionId, number: number) => `${version(id, number)}record.json`,
+    /** The proof that a version is in the log. */
+    proof: (id: DocumentId | ProvisionId, number: number) => `${version(id, number)}proof`,
+    /** A published checkpoint, by its size. */
+    checkpoint: (size: number) => at(`log/checkpoints/${size}`),
+    newestCheckpoint: at("log/checkpoint"),
+    /** A proof file about kept bytes or a text, named by the SHA-256 of those. */
+    sidecar: (about: Sha256, kind: string) => at(`evidence/${about}.${kind}`),
+    /** The certificates that time stamps were held against. */
+    timeRoots: at("log/time-roots.pem"),
+    /** The key that verifies the log's signatures. */
+    verifierKey: at("log/vkey"),
     evidence: (sha256: Sha256, mediaType: string) =>
       at(`evidence/${evidenceName(sha256, mediaType)}`),
     clauseTypes: at("clause/"),
@@ -60,6 +80,8 @@ export function urlsOf({ base, origin }: Pick<ArchiveSettings, "base" | "origin"
     digest: (week: Week) => at(`digest/${week}/`),
     digestMail: (week: Week) => at(`digest/${week}/mail.html`),
     digestText: (week: Week) => at(`digest/${week}/mail.txt`),
+    /** What was changed in the archive itself after publication. */
+    corrections: at("corrections/"),
     feeds: at("feeds/"),
     /** A feed by its name, such as `platform/acme`. */
     feed: (name: string, format: FeedFormat) => at(`feeds/${name}.${format}`),
@@ -88,6 +110,13 @@ export function urlsOf({ base, origin }: Pick<ArchiveSettings, "base" | "origin"
       severity: (level: Severity) => at(`api/severity/${level}.json`),
       schema: (name: string) => at(`api/schema/${name}.json`),
     },
+    verify: at("verify/"),
+    /** The program in Python that checks a copy of the site. */
+    verifier: at("verify/verify.py"),
+    /** Files by their hashes, for the verify page. */
+    knownFiles: (shard: string) => at(`verify/known/${shard}.json`),
+    /** Records by their IDs, for the verify page. */
+    knownRecords: at("verify/records.json"),
     search: at("search/"),
     openSearch: at("opensearch.xml"),
     sitemaps: at("sitemap-index.xml"),

@@ -1,5 +1,5 @@
 /** One version of a document: its whole text, what it rests on, and what changed before it. */
-import type { ArchivedDocument } from "#archive/documents.ts";
+import { type ArchivedDocument, readableVersions } from "#archive/documents.ts";
 import { type Instant, showDay } from "#base/dates.ts";
 import type { DocumentPath, Sha256 } from "#base/ids.ts";
 import { headingPaths, isHeading } from "#text/outline.ts";
@@ -7,6 +7,7 @@ import { type CaptureColumns, captureColumns } from "./capture-columns.ts";
 import { type CaptureView, capturesOfVersion } from "./captures.ts";
 import type { DocumentChange } from "./changes.ts";
 import { type Difference, differenceOf } from "./difference.ts";
+import { type LogPlace, logPlace } from "./log-places.ts";
 import {
   type Crumb,
   type DocumentName,
@@ -71,6 +72,7 @@ export interface VersionPage {
   readonly address: string;
   readonly compareHref: string;
   readonly historyHref: string;
+  readonly log: LogPlace;
   readonly crumbs: readonly Crumb[];
   /** Language of the text. */
   readonly language: string;
@@ -115,12 +117,12 @@ export interface VersionLink {
   readonly at: Instant;
 }
 
-/** The routes of all versions: only what names each, since an archive holds thousands. */
+/** The routes of all versions that can be read: only what names each, since there are thousands. */
 export const versionRoutes = ({ archive }: Site) =>
-  [...archive.documents.values()].flatMap(({ id, path, versions }) =>
-    versions.filter(Boolean).map(({ number }) => ({
-      params: { id, version: String(number) },
-      props: { document: path, number },
+  [...archive.documents.values()].flatMap((document) =>
+    readableVersions(document).map(({ number }) => ({
+      params: { id: document.id, version: String(number) },
+      props: { document: document.path, number },
     })),
   );
 
@@ -145,6 +147,7 @@ export function versionPage({ document: path, number }: VersionRef, site: Site):
     address: site.urls.absolute(site.urls.version(document.id!, number)),
     compareHref: `${site.urls.compare(path)}?to=${number}`,
     historyHref: site.urls.history(path),
+    log: logPlace(document.id!, number, site),
     crumbs: crumbsUnderDocument(document, site),
     language: languageOf(document, number, captures),
     text: textFacts(document, number, site),

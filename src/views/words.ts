@@ -48,6 +48,10 @@ export const SUSPICION: Readonly<
   partial: { name: "partial capture", means: "A part of the terms is missing." },
   "other-language": { name: "other language", means: "It is not in the document's language." },
   flip: { name: "momentary flip", means: "The text before it was back within days." },
+  removed: {
+    name: "text removed",
+    means: "Its text was removed openly; the log keeps its hash, and nothing is read from it.",
+  },
 };
 
 /** What is said where a fact was not recorded. */
@@ -95,6 +99,7 @@ export const SUSPECT_AS: Readonly<
   partial: { one: "a partial capture", many: "partial captures" },
   "other-language": { one: "in another language", many: "in another language" },
   flip: { one: "a momentary flip", many: "momentary flips" },
+  removed: { one: "of a text that was removed", many: "of texts that were removed" },
 };
 
 /** How far an analysis was reviewed. */

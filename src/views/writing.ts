@@ -69,8 +69,8 @@ export function articleView(slug: Slug, site: Site): ArticleView {
       name: content.platforms.get(name)?.value.name ?? name,
       href: site.urls.platform(name),
     })),
-    provisions: [...new Set(file.mentions.map(({ of }) => of))].map((path) =>
-      quotedProvision(path, site),
+    provisions: [...new Set(file.mentions.map(({ of }) => of))].flatMap(
+      (path) => quotedProvision(path, site) ?? [],
     ),
     others: articlesWhere((_, other) => other !== slug, site),
   };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { DocumentPath, Slug } from "#base/ids.ts";
 import { documentStatus } from "#views/document-status.ts";
-import { documentPage, documentRecords } from "#views/document.ts";
+import { documentPage } from "#views/document.ts";
+import { recordAddresses } from "#views/leading-on.ts";
 import { outside } from "#views/facts.ts";
 import { foldByYear } from "#views/folds.ts";
 import { languageName } from "#views/languages.ts";
@@ -142,8 +143,9 @@ describe("the page of a document", () => {
   });
 
   it("has a record that leads to it", () => {
-    expect(documentRecords(specimen)).toContainEqual({
+    expect(recordAddresses(specimen)).toContainEqual({
       id: "MU-D-00002",
+      name: "MU-D-00002",
       title: "Fitloom Terms of Use",
       language: "en",
       href: "/platform/fitloom/terms-of-use/",

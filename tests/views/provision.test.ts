@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { evidenceOf } from "#archive/evidence.ts";
 import { type Archive, type ArchivedProvision, openArchive } from "#archive/open.ts";
 import type { ProvisionPath } from "#base/ids.ts";
 import { documentOf, entryOf } from "#views/entries.ts";
-import { evidenceOf, textFragment } from "#views/evidence.ts";
 import { lineageStrip, wordingsOf } from "#views/lineage-strip.ts";
 import { provisionView } from "#views/provision.ts";
 import { rarityOf } from "#views/rarity.ts";
 import { type Site, siteOf } from "#views/site.ts";
 import { standingOf } from "#views/standing.ts";
+import { textFragment } from "#views/text-fragment.ts";
 
 const site = siteOf(openArchive(process.cwd()));
 
@@ -77,13 +78,13 @@ describe("rarity", () => {
 describe("the evidence of a provision", () => {
   it("is the first capture of the newest version in which the quotation stands", () => {
     const path = "halden-cloud/privacy-notice/ai-training-data-use";
-    const evidence = evidenceOf(provision(path), documentOf(provision(path), site), site)!;
+    const evidence = evidenceOf(provision(path), documentOf(provision(path), site), site.archive.pool)!;
     expect([evidence.version.number, evidence.capture.at]).toEqual([4, "2025-06-03T08:00:11Z"]);
   });
 
   it("stands at its code points in the canonical text", () => {
     for (const each of site.archive.provisions.values()) {
-      const evidence = evidenceOf(each, documentOf(each, site), site);
+      const evidence = evidenceOf(each, documentOf(each, site), site.archive.pool);
       if (evidence === undefined) continue;
       const text = evidence.version.passages.map(site.archive.pool.textOf).join("\n\n");
       const quoted = [...text].slice(evidence.start, evidence.end).join("");
@@ -94,7 +95,7 @@ describe("the evidence of a provision", () => {
   it("is never a suspect capture", () => {
     for (const each of site.archive.provisions.values()) {
       const document = documentOf(each, site);
-      const evidence = evidenceOf(each, document, site);
+      const evidence = evidenceOf(each, document, site.archive.pool);
       if (evidence === undefined) continue;
       const index = document.captures.indexOf(evidence.capture);
       expect(document.timeline.suspicions[index]).toBeUndefined();

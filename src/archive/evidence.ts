@@ -1,12 +1,11 @@
 /** Which capture a provision's quotation is cited from, and where in its text it stands. */
-import type { ArchivedDocument, Version } from "#archive/documents.ts";
-import type { ArchivedProvision } from "#archive/open.ts";
 import type { Capture } from "#schema/capture.ts";
 import type { Finding } from "#text/lineage.ts";
 import { codePoints } from "#text/passage.ts";
 import type { Place } from "#text/quotation.ts";
-import { passageStarts } from "#text/version-text.ts";
-import type { Site } from "./site.ts";
+import { type PassagePool, passageStarts } from "#text/version-text.ts";
+import type { ArchivedDocument, Version } from "./documents.ts";
+import type { ArchivedProvision } from "./open.ts";
 
 /** A quotation with the capture it is cited from. */
 export interface Evidence {
@@ -35,7 +34,7 @@ export const standsOnce = ({ state }: Finding): boolean =>
 export function evidenceOf(
   provision: ArchivedProvision,
   document: ArchivedDocument,
-  site: Site,
+  pool: PassagePool,
 ): Evidence | undefined {
   const { findings } = provision.lineage;
   const once = findings.findLastIndex(standsOnce);
@@ -49,7 +48,7 @@ export function evidenceOf(
     version,
     capture: firstSoundCapture(number, provision, document),
     place,
-    ...positionOf(place, version, site),
+    ...positionOf(place, version, pool),
     passages: { first: place.first + 1, last: place.last + 1 },
     headings: finding.headings ?? [],
     once: once >= 0,
@@ -65,33 +64,10 @@ function firstSoundCapture(
   return captures[stretch.captures[0]!]!;
 }
 
-function positionOf(place: Place, version: Version, { archive }: Site) {
-  const texts = version.passages.map(archive.pool.textOf);
+function positionOf(place: Place, version: Version, pool: PassagePool) {
+  const texts = version.passages.map(pool.textOf);
   const starts = passageStarts(texts);
   const at = (passage: number, unit: number) =>
     starts[passage]! + codePoints(texts[passage]!.slice(0, unit));
   return { start: at(place.first, place.start), end: at(place.last, place.end) };
 }
-
-const LONG_QUOTE_WORDS = 14;
-const EDGE_WORDS = 6;
-
-/**
- * An address of the live page that makes a browser look for the quotation (WICG Text Fragments).
- * @example https://acme.example/terms#:~:text=We%20may%20use,our%20models.
- */
-export function textFragment(url: string, quotation: readonly string[]): string {
-  const words = quotation.join(" ").split(" ");
-  const parts =
-    quotation.length === 1 && words.length <= LONG_QUOTE_WORDS
-      ? [words]
-      : [
-          quotation[0]!.split(" ").slice(0, EDGE_WORDS),
-          quotation.at(-1)!.split(" ").slice(-EDGE_WORDS),
-        ];
-  const directive = parts.map((part) => fragmentText(part.join(" "))).join(",");
-  return `${url.split("#")[0]!}#:~:text=${directive}`;
-}
-
-/** A dash has a meaning of its own in a text directive. */
-const fragmentText = (text: string): string => encodeURIComponent(text).replaceAll("-", "%2D");

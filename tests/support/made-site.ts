@@ -1,0 +1,28 @@
+/** What a build publishes of the log and the evidence, with an empty page at each address. */
+import { type Archive, openArchive } from "#archive/open.ts";
+import { SILENT } from "#base/progress.ts";
+import { hashesIn } from "#checks/file-hashes.ts";
+import { fileOf, obligationsOf } from "#checks/obligations.ts";
+import { publishEvidence } from "#publish/evidence.ts";
+import { publishLog } from "#publish/log.ts";
+import { publishRecords } from "#publish/records.ts";
+import { sealSite } from "#publish/seal.ts";
+import { temporaryFolder, writeFiles } from "./folders.ts";
+
+export interface MadeSite {
+  readonly archive: Archive;
+  readonly out: string;
+}
+
+/** Publishes an archive as far as no pages are needed. */
+export function makeSite(root: string, out = temporaryFolder()): MadeSite {
+  const archive = openArchive(root);
+  for (const { path } of obligationsOf(archive.ledger)) {
+    if (path.endsWith("/")) writeFiles(out, { [fileOf(path)]: "<!doctype html>" });
+  }
+  publishEvidence(archive, out, SILENT);
+  publishRecords(archive, out, SILENT);
+  publishLog(archive, out, SILENT);
+  sealSite(out, hashesIn(out), SILENT);
+  return { archive, out };
+}

@@ -1,0 +1,27 @@
+/** The specimen as it was before anything was issued, for tests that issue under keys of their own. */
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CHECKPOINTS_FOLDER, ledgerPath } from "#archive/layout.ts";
+import { filesUnder } from "#base/files.ts";
+import { copyOf } from "./folders.ts";
+
+/** A copy of it; the ledger holds captures and versions alone. */
+export function unissuedSpecimen(): string {
+  const root = copyOf(process.cwd());
+  for (const folder of [CHECKPOINTS_FOLDER, "snapshots/records", "snapshots/sidecars"]) {
+    rmSync(join(root, folder), { recursive: true, force: true });
+  }
+  const provisions = join(root, "content/provisions");
+  for (const name of filesUnder(provisions)) {
+    edit(join(provisions, name), (text) => text.replace(/^id: \S+$/mu, "id: new"));
+  }
+  edit(join(root, "content/archive.yaml"), (text) => text.replace(/^log:.*\n(?:[ #].*\n)*/mu, ""));
+  edit(join(root, ledgerPath(0)), (text) =>
+    text.replaceAll(/^.*"type":"(?!capture"|version").*\n/gmu, ""),
+  );
+  return root;
+}
+
+function edit(file: string, change: (text: string) => string): void {
+  writeFileSync(file, change(readFileSync(file, "utf8")));
+}
