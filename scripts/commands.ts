@@ -220,7 +220,7 @@ const KEY = ["--key <file>", "the signing key (default: the environment variable
 const BRANCH = ["--branch <name>", "the main branch (default: main or master)"];
 const DRY_RUN = ["--dry-run", "say what would happen, and change nothing"];
 const going = (command: Command): Command =>
-  [KEY, BRANCH, DRY_RUN, NOW].reduce((each, [flags, text]) => each.option(flags!, text), command);
+  [KEY, BRANCH, DRY_RUN, NOW].reduce((each, [flags, text]) => each.option(flags, text), command);
 
 going(
   verb(

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { filesUnder } from "#base/files.ts";
 import type { ProvisionId, Sha256 } from "#base/ids.ts";
 import type { Capture, Source } from "#schema/capture.ts";
-import type { LedgerLine, RemovalLine } from "#schema/ledger-line.ts";
+import type { LedgerLine, RemovalLine, WithdrawalLine } from "#schema/ledger-line.ts";
 import { SIDECARS_FOLDER, objectPath, recordPath } from "./layout.ts";
 import type { Removals } from "./records.ts";
 
@@ -11,13 +11,20 @@ import type { Removals } from "./records.ts";
 type Removed = Pick<Removals, "objects">;
 
 /** The words are gone too, not the captured files alone. */
-export const takesWords = (line: RemovalLine | undefined): boolean =>
+const takesWords = (line: RemovalLine | undefined): boolean =>
   line !== undefined && line.level !== "metadata";
 
 /** The removal that took a text away; undefined while it is there to be read. */
 export function removalOfText({ objects }: Removed, text: Sha256): RemovalLine | undefined {
   const line = objects.get(text);
   return takesWords(line) ? line : undefined;
+}
+
+/** Whether a record was withdrawn because a removal took all of its words. */
+export function isTombstoneOf(line: RemovalLine, { record, notice }: WithdrawalLine): boolean {
+  const isMeant =
+    line.target === record || line.records.some((each) => each.startsWith(`${record} v`));
+  return isMeant && takesWords(line) && line.notice === notice;
 }
 
 /** Whether the site offers the bytes of a capture's source. */
@@ -35,14 +42,14 @@ export const removedObjects = (ledger: readonly LedgerLine[]): ReadonlySet<Sha25
 const TIMES = new Set(["ots", "tsr"]);
 
 /** Sidecar files that hold bytes of some objects, such as a web archive of one. */
-export const byteSidecars = (root: string, objects: ReadonlySet<string>): string[] =>
+const byteSidecars = (root: string, objects: ReadonlySet<string>): string[] =>
   filesUnder(join(root, SIDECARS_FOLDER)).flatMap((name) => {
     const [object = "", kind = ""] = name.split(".");
     return objects.has(object) && !TIMES.has(kind) ? [`${SIDECARS_FOLDER}/${name}`] : [];
   });
 
 /** The file of an issued version: `CA-P-000157 v3`. */
-export function fileOfRecord(name: string): string {
+function fileOfRecord(name: string): string {
   const [id, number] = name.split(" v") as [ProvisionId, string];
   return recordPath(id, Number(number));
 }

@@ -50,7 +50,10 @@ function checkWording(
       "the quotation stands more than once in every text that holds it; it is shown as ambiguous";
     return problem("quote/ambiguous", { what, ...place });
   }
-  return absent(quote, sound[0]!, pool.textOf, place);
+  const finding = absent(quote, sound[0]!, pool.textOf, place);
+  if (!document.versions.some((version) => version?.removed)) return finding;
+  const fix = `${finding.fix} If it stood in a text that was removed, the removal was interrupted: run the same \`muniment remove\` again, which takes it out.`;
+  return { ...finding, fix };
 }
 
 type Place = { readonly file: string; readonly line: number; readonly field: string };

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Archive } from "#archive/open.ts";
-import { destroyedFiles } from "#archive/removed.ts";
+import { destroyedFiles, isTombstoneOf } from "#archive/removed.ts";
 import { counted } from "#base/count.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import type { MoveLine } from "#schema/ledger-line.ts";
@@ -34,10 +34,10 @@ const bytesLeft = ({ removals, root }: Archive): Problem[] =>
 
 /** Provisions that a removal made tombstones, and whose file still holds words. */
 function wordsLeft({ provisions, removals, withdrawals }: Archive): Problem[] {
-  const notices = new Set(removals.lines.map(({ notice }) => notice));
   return [...provisions.values()].flatMap(({ file, lineOf, value: { id, quotes } }) => {
     const line = id === "new" ? undefined : withdrawals.get(id)?.line;
-    if (line === undefined || !notices.has(line.notice) || quotes.length === 0) return [];
+    if (line === undefined || quotes.length === 0) return [];
+    if (!removals.lines.some((removal) => isTombstoneOf(removal, line))) return [];
     const what = `the words of ${id} were removed, and its file still holds them`;
     return problem("going/unfinished", { what, file, line: lineOf("quotes"), field: "quotes" });
   });

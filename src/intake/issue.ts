@@ -64,14 +64,14 @@ async function carryOut(root: string, call: IssueCall): Promise<IssueResult> {
     call.dryRun === true ? undefined : await signingKey(archive.content.settings, call.key);
   const faults = [...refused, ...timeProblems(archive, call.now), ...(isProblem(key) ? [key] : [])];
   if (faults.length > 0 || isProblem(key)) throw new Refusal(faults);
-  const writer = new Writer(root, { ...archive, versions: new Map() });
-  for (const each of due) write(each, archive, writer, call.now);
-  for (const each of withdrawn) enterWithdrawal(each, writer, call.now);
   const issued = due.map(({ id, number, provision: { path, value }, why }) => {
     return { id, number, path, title: value.title, why };
   });
   const result = { issued, withdrawn: withdrawn.map(({ id }) => id), unchanged };
   if (call.dryRun === true) return { ...result, checkpoint: undefined };
+  const writer = new Writer(root, { ...archive, versions: new Map() });
+  for (const each of due) write(each, archive, writer, call.now);
+  for (const each of withdrawn) enterWithdrawal(each, writer, call.now);
   const lines = [...archive.lines, ...writer.lines];
   writer.commit({ issuing: true });
   return { ...result, checkpoint: await putCheckpoint(lines, archive, key, writer) };

@@ -3,16 +3,25 @@
  * ledger says so first; then files are renamed and what refers to them is rewritten. After a crash
  * the same command finishes, since every step finds out by itself what is left of it.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Content } from "#archive/content.ts";
+import { type Content, readContent } from "#archive/content.ts";
 import { currentPath } from "#archive/identities.ts";
 import { withLock } from "#archive/lock.ts";
 import { type Archive, inspectArchive, openArchive } from "#archive/open.ts";
-import { RESERVED } from "#archive/references.ts";
+import { RESERVED, checkReferences } from "#archive/references.ts";
 import { filesUnder, writeDurably } from "#base/files.ts";
 import { isSlug } from "#base/ids.ts";
-import { refuse } from "#base/problems.ts";
+import { type Problem, Refusal, refuse } from "#base/problems.ts";
 import type { MoveLine } from "#schema/ledger-line.ts";
 import { withRenamedReferences } from "./renamed-references.ts";
 import {
@@ -60,6 +69,7 @@ export async function move(
     const archive = openArchive(root);
     refuseUnknown(archive.content, from, to);
     refuseTaken(archive, from, to);
+    refuseBroken(root, from, to);
     refuseOlder(archive, call);
     const key = await keyFor(archive, call);
     if (call.dryRun === true) {
@@ -144,6 +154,21 @@ function refuseTaken(archive: Archive, from: string, to: string): void {
   }
 }
 
+/** Tries the move on a copy of the content: it may make something wrong that was right. */
+function refuseBroken(root: string, from: string, to: string): void {
+  const trial = mkdtempSync(join(tmpdir(), "muniment-move-"));
+  try {
+    cpSync(join(root, "content"), join(trial, "content"), { recursive: true });
+    apply(trial, from, to, {});
+    const problems: Problem[] = [];
+    const content = readContent(trial, problems);
+    if (content !== undefined) problems.push(...checkReferences(content));
+    if (problems.length > 0) throw new Refusal(problems);
+  } finally {
+    rmSync(trial, { recursive: true, force: true });
+  }
+}
+
 /** Where something under a path lies in `content/`: its file, and what is under it. */
 function placesOf(path: string): string[] {
   const files = (stem: string) => [`content/${stem}.md`, `content/${stem}.mdx`];
@@ -162,7 +187,7 @@ function placesOf(path: string): string[] {
 }
 
 /** Renames and rewrites what is not yet; what it did, or would do. */
-function apply(root: string, from: string, to: string, { dryRun }: GoingCall) {
+function apply(root: string, from: string, to: string, { dryRun }: Pick<GoingCall, "dryRun">) {
   const rewritten = rewriteReferences(root, from, to, dryRun === true);
   const [olds, news] = [placesOf(from), placesOf(to)];
   const renamed = olds.flatMap((old, index) => {

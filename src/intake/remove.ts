@@ -13,7 +13,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { withLock } from "#archive/lock.ts";
 import { type Archive, openArchive } from "#archive/open.ts";
-import { destroyedFiles } from "#archive/removed.ts";
+import { destroyedFiles, isTombstoneOf } from "#archive/removed.ts";
 import { writeDurably } from "#base/files.ts";
 import { type ProvisionId, type Sha256, isProvisionId } from "#base/ids.ts";
 import { Refusal } from "#base/problems.ts";
@@ -161,10 +161,10 @@ function finish(archive: Archive, line: RemovalLine, { dryRun }: GoingCall): str
 
 function editsLeft(archive: Archive, line: RemovalLine): ReadonlyMap<string, string> {
   const { partly, whole } = lossesOf(archive, textsGone(archive), line.target);
-  const entered = [...archive.provisions.values()].filter(
-    ({ value: { id, quotes } }) =>
-      id !== "new" && quotes.length > 0 && archive.withdrawals.get(id)?.line.notice === line.notice,
-  );
+  const entered = [...archive.provisions.values()].filter(({ value: { id, quotes } }) => {
+    const withdrawal = id === "new" ? undefined : archive.withdrawals.get(id);
+    return withdrawal && quotes.length > 0 && isTombstoneOf(line, withdrawal.line);
+  });
   const losses = { partly, whole: [...new Set([...whole, ...entered])] };
   return editsFor(archive, losses, archive.notices.get(line.notice)!);
 }

@@ -42,7 +42,7 @@ export async function signatureFault(
   const [info, ...others] = signed.signerInfos;
   if (info === undefined || others.length > 0) return "it does not have exactly one signature";
   if (!isTypedAsToken(info)) return "its signature does not say that it is one of a time stamp";
-  if (false) return "its signature names another certificate";
+  if (!(await namesSigner(info, signer))) return "its signature names another certificate";
   const holds = await signatureHolds(signed, covered);
   return holds ? undefined : "its signature does not hold, or is of a kind that is unknown here";
 }

@@ -24,7 +24,7 @@ export interface CorrectionsPage {
 }
 
 /** What each kind is called. */
-export const CORRECTION_KIND: Readonly<Record<CorrectionKind, string>> = {
+const CORRECTION_KIND: Readonly<Record<CorrectionKind, string>> = {
   correction: "Correction",
   retraction: "Retraction",
   withdrawal: "Withdrawal",

@@ -149,9 +149,20 @@ function provisionTitle({ title, provision }: ProvisionEntry, site: Site): strin
   return `${title}, ${titleWithPlatform(name)}`;
 }
 
-/** A provision has no ID before it is issued: its document's, and the name that its address keeps. */
-export function provisionIdentity(provision: ArchivedProvision, site: Site): string {
-  return `${documentOf(provision, site).id}/${provision.path.split("/")[2]}`;
+/** A provision has no ID before it is issued: its document's, and the name that it first had. */
+export const provisionIdentity = (provision: ArchivedProvision, site: Site): string =>
+  `${documentOf(provision, site).id}/${firstName(provision, site)}`;
+
+/** Its name in addresses before it was ever moved. */
+function firstName({ path }: ArchivedProvision, { archive }: Site): string {
+  const first = archive.moves
+    .toReversed()
+    .reduce(
+      (address, { from, to }) =>
+        address.startsWith(to) ? from + address.slice(to.length) : address,
+      `/platform/${path}/`,
+    );
+  return first.split("/").at(-2)!;
 }
 
 /** The entry of the analysis of a provision; written anew, it is a new entry. */

@@ -64,7 +64,7 @@ export const correctionSource = (site: Site): FeedSource => ({
 });
 
 /** Undefined while the log has no checkpoint. */
-export const logSource = (site: Site): FeedSource | undefined =>
+const logSource = (site: Site): FeedSource | undefined =>
   site.archive.checkpoints.length === 0
     ? undefined
     : {
@@ -179,6 +179,10 @@ export const severitySource = (level: Severity, site: Site): FeedSource => ({
     ),
     ...analyses(
       [...standingProvisions(site).values()].filter(({ value }) => value.severity === level),
+      site,
+    ),
+    ...recordsOf(
+      [...site.archive.provisions.values()].filter(({ value }) => value.severity === level),
       site,
     ),
   ],

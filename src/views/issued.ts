@@ -2,6 +2,7 @@
 import { differencesBetween, draftOf } from "#archive/draft.ts";
 import type { ArchivedProvision } from "#archive/open.ts";
 import type { ProvisionId } from "#base/ids.ts";
+import { oncePerSite } from "./once.ts";
 import { idOf } from "./present.ts";
 import { type OtherVersion, issuedVersions } from "./record-notices.ts";
 import type { Site } from "./site.ts";
@@ -18,8 +19,16 @@ export interface IssuedView extends OtherVersion {
   readonly differing: readonly string[];
 }
 
+const views = oncePerSite(() => new WeakMap<ArchivedProvision, IssuedView>());
+
 /** Undefined until it is issued. */
 export function issuedView(provision: ArchivedProvision, site: Site): IssuedView | undefined {
+  const view = views(site).get(provision) ?? makeView(provision, site);
+  if (view !== undefined) views(site).set(provision, view);
+  return view;
+}
+
+function makeView(provision: ArchivedProvision, site: Site): IssuedView | undefined {
   const id = idOf(provision);
   const newest = id && site.archive.records.get(id)?.at(-1);
   if (id === undefined || newest === undefined) return undefined;

@@ -102,7 +102,7 @@ function movedAddresses(site: Site): Map<string, Omit<LeadingOn, "name">> {
   const known = new Map([...duplicates(site), ...present]);
   for (const { from, to } of archive.moves.toReversed()) {
     const [before, after] = [urls.fromContent(from), urls.fromContent(to)];
-    for (const [address, page] of [...known]) {
+    for (const [address, page] of new Map(known)) {
       if (!address.startsWith(after)) continue;
       const old = before + address.slice(after.length);
       if (!known.has(old)) known.set(old, page);

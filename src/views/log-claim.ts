@@ -31,7 +31,7 @@ export interface LogClaims {
 export async function logClaims(places: readonly LogPlace[], site: Site): Promise<LogClaims> {
   const covering = places.map(({ leaf }) => coveringCheckpoint(leaf, site));
   const signings = await Promise.all(
-    covering.map((each) => (each === undefined ? "uncovered" : signingOf(each, site))),
+    covering.map(async (each) => (each === undefined ? "uncovered" : signingOf(each, site))),
   );
   return {
     claims: places.map((place, index) => logClaim(place, covering[index], site)),

@@ -48,7 +48,7 @@ const leaves = oncePerSite(
   ({ archive }) => new Map(archive.ledger.map((line, index) => [line as object, index])),
 );
 
-export const removalView = (line: RemovalLine, site: Site): RemovalView => ({
+const removalView = (line: RemovalLine, site: Site): RemovalView => ({
   level: line.level,
   what: LEVEL[line.level],
   recorded: line.recorded,

@@ -7,6 +7,7 @@ import { sha256 } from "#base/hash.ts";
 import { type Sum, parseSums, printSums } from "#base/sums.ts";
 import { temporaryFolder, writeFiles } from "../support/folders.ts";
 
+const SHA256SUM = "sha256sum";
 const HELLO = sha256("hello");
 
 describe("a list of sums", () => {
@@ -46,7 +47,7 @@ describe("a list of sums", () => {
     writeFiles(folder, files);
     const sums = Object.entries(files).map(([path, data]): Sum => [path, sha256(data)]);
     writeFileSync(join(folder, "SUMS"), printSums(sums));
-    const check = () => spawnSync("sha256sum", ["-c", "--quiet", "SUMS"], { cwd: folder }).status;
+    const check = () => spawnSync(SHA256SUM, ["-c", "--quiet", "SUMS"], { cwd: folder }).status;
     expect(check()).toBe(0);
     writeFileSync(join(folder, "new\nline"), "z");
     expect(check()).toBe(1);

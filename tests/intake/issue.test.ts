@@ -124,6 +124,14 @@ describe("the first issue", () => {
     expect(checkpoint).toBeUndefined();
     expect(treeOf(root)).toEqual(before);
   });
+
+  it("writes no notice of a correction either, when it only says what it would do", async () => {
+    const root = await issued();
+    edit(root, FILE, withCorrection);
+    const before = treeOf(root);
+    expect((await issue(root, { dryRun: true })).issued).toHaveLength(1);
+    expect(treeOf(root)).toEqual(before);
+  });
 });
 
 describe("a further version", () => {

@@ -63,6 +63,7 @@ describe("moving a provision", () => {
 describe("moving a document", () => {
   it("takes its provisions with it, to another platform too, and keeps its ID", async () => {
     const root = await archive();
+    edit(root, TYPE, (text) => text.replace("  - {platform: other, date: 2026-01-01}\n", ""));
     const done = await moveIt(root, "acme/terms", "other/service-terms");
     expect(done.renamed).toEqual([
       "content/documents/other/service-terms.md",
@@ -133,6 +134,16 @@ describe("a move that is refused", () => {
     expect((await refusalOf(() => moveIt(root, from, to))).map((each) => each.code)).toEqual([
       code,
     ]);
+    expect(treeOf(root)).toEqual(before);
+  });
+
+  it("where content would contradict itself afterwards", async () => {
+    const root = await archive();
+    const before = treeOf(root);
+    const [problem] = await refusalOf(() => moveIt(root, "acme/terms", "other/service-terms"));
+    expect(problem?.what).toBe(
+      "other is listed as found without this clause, but has a provision of it",
+    );
     expect(treeOf(root)).toEqual(before);
   });
 

@@ -1,10 +1,13 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openArchive } from "#archive/open.ts";
 import { readObject } from "#archive/snapshots.ts";
+import { filesUnder } from "#base/files.ts";
 import { SILENT } from "#base/progress.ts";
 import { sha256 } from "#base/hash.ts";
 import { importCollection } from "#intake/ota.ts";
+import { remove } from "#intake/remove.ts";
 import { NOW, instant, makeArchive, refusalOf } from "../support/archives.ts";
 import { temporaryFolder, treeOf, writeFiles } from "../support/folders.ts";
 import { type CommitSpec, bundle, headOf, makeRepository } from "../support/repository.ts";
@@ -451,5 +454,28 @@ describe("a source that is refused", () => {
     const problems = await refusalOf(() => importCollection(root, bad, NOW, SILENT));
     expect(problems).toMatchObject([{ code: "intake/encoding" }]);
     expect(treeOf(root)).toEqual(before);
+  });
+});
+
+describe("what was removed from an archive", () => {
+  it("is not taken in again when the collection has it once more", async () => {
+    const secret = "The secret words of the second version.";
+    const commits = [first, change("2024-02-01T00:00:00Z", secret)];
+    const { root } = await imported(commits);
+    const [, removed] = documentOf({ archive: openArchive(root) }).versions;
+    const notice = { kind: "other", reason: "R", by: "B", date: "2026-05-01", authority: "A" };
+    await remove(root, removed!.text, "destroyed", notice, { now: NOW });
+    const back = [
+      ...commits,
+      change("2024-03-01T00:00:00Z", "Three."),
+      change("2024-04-01T00:00:00Z", secret),
+    ];
+    await imported(back, root);
+    const { captures, timeline } = documentOf({ archive: openArchive(root) });
+    expect(captures.map(({ kept }) => kept)).toEqual([true, true, true, false]);
+    expect(timeline.suspicions).toEqual([undefined, "removed", undefined, "removed"]);
+    const objects = filesUnder(join(root, "snapshots/objects"));
+    const held = objects.map((name) => readFileSync(join(root, "snapshots/objects", name), "utf8"));
+    expect(held.filter((each) => each.includes(secret))).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ import type { Level } from "#intake/removal-plan.ts";
 import { remove } from "#intake/remove.ts";
 import { add, instant, page, provisionFile, refusalOf } from "../support/archives.ts";
 import { copyOf, treeOf, writeFiles } from "../support/folders.ts";
-import { FILE, QUOTED, edit, issue, issuable } from "../support/issuing.ts";
+import { FILE, QUOTED, issuable, issue } from "../support/issuing.ts";
 
 const NOW = instant("2026-07-01T00:00:00Z");
 const LATER = instant("2026-08-01T00:00:00Z");
@@ -334,6 +334,20 @@ describe("an interrupted removal", () => {
       expect(codes).toContain("going/unfinished");
     },
   );
+
+  it("at the level dark is named too, and finished", async () => {
+    const before = await archive();
+    const target = textOf(before, 1);
+    const after = copyOf(before);
+    await removeIt(after, target, "dark");
+    const root = copyOf(after);
+    writeFiles(root, { [FILE]: read(before, FILE) });
+    const [problem] = await problemsOf(root);
+    expect(problem).toMatchObject({ code: "quote/absent", file: FILE });
+    expect(problem?.fix).toContain("run the same `muniment remove` again");
+    await removeIt(root, target, "dark", LATER);
+    expect(treeOf(root)).toEqual(treeOf(after));
+  });
 
   it("before the ledger line has changed nothing that counts", async () => {
     const root = await archive();

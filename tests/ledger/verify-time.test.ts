@@ -9,7 +9,6 @@ import { TimeAuthority, hasOpenssl } from "../support/time-authority.ts";
 
 const title = hasOpenssl ? "a time stamp" : "a time stamp (skipped: install openssl)";
 const DATA = Buffer.from("archive.example/log\n3\n…\n");
-const same = (signed: Buffer) => signed;
 /** The same stamp a year later, when certificates made after it are valid. */
 const later = (signed: Buffer) =>
   Buffer.from(
@@ -56,12 +55,12 @@ describe.skipIf(!hasOpenssl)(title, () => {
   });
 
   it("counts only while its certificates were valid, at the time of the token", async () => {
-    const early = authority.forge(stamp, "tsa", (signed) =>
-      Buffer.from(signed.toString("latin1").replace(/20\d{12}Z/u, "20010203040506Z"), "latin1"),
-    );
+    const edit = (signed: Buffer) =>
+      Buffer.from(signed.toString("latin1").replace(/20\d{12}Z/u, "20010203040506Z"), "latin1");
+    const early = authority.forge(stamp, "tsa", { edit });
     const reason = "a certificate of its chain was not valid at the time of the token";
     expect(await verify(early)).toEqual(untrusted(reason));
-    const unchanged = authority.forge(stamp, "tsa", same);
+    const unchanged = authority.forge(stamp, "tsa");
     expect(await verify(unchanged)).toMatchObject({ state: "verified" });
   });
 
@@ -84,19 +83,25 @@ describe.skipIf(!hasOpenssl)(title, () => {
     ],
   ])("counts only from a certificate for time stamps alone: %s", async (name, usage, reason) => {
     authority.certify(name, usage);
-    expect(await verify(authority.forge(stamp, name, same))).toEqual(untrusted(reason));
+    expect(await verify(authority.forge(stamp, name))).toEqual(untrusted(reason));
   });
 
   it("does not count from an authority below one that may have none below it", async () => {
     authority.certify("below", "basicConstraints=critical,CA:TRUE");
     authority.certify("deep", "extendedKeyUsage=critical,timeStamping", { by: "below" });
-    const forged = authority.forge(stamp, "deep", later);
+    const forged = authority.forge(stamp, "deep", { edit: later });
     const roots = rootsOf(`${authority.root}${authority.pem("below")}`);
     // Trusted itself, the one in between needs nobody above it.
     expect(await verifyTimeStamp(forged, DATA, roots)).toMatchObject({ state: "verified" });
+    const held = ["middle", "below"];
+    const whole = authority.forge(stamp, "deep", { edit: later, held });
     const reason = "no configured root vouches for its certificate";
-    const held = authority.forge(stamp, "deep", later, "below.pem");
-    expect(await verify(held)).toEqual(untrusted(reason));
+    expect(await verify(whole)).toEqual(untrusted(reason));
+    authority.certify("wide", "basicConstraints=critical,CA:TRUE", { by: "root" });
+    authority.certify("low", "basicConstraints=critical,CA:TRUE", { by: "wide" });
+    authority.certify("last", "extendedKeyUsage=critical,timeStamping", { by: "low" });
+    const allowed = authority.forge(stamp, "last", { edit: later, held: ["wide", "low"] });
+    expect(await verify(allowed)).toMatchObject({ state: "verified" });
   });
 
   it("is not verified without the certificate of who signed it", async () => {
@@ -128,12 +133,23 @@ describe.skipIf(!hasOpenssl)(title, () => {
     );
   });
 
+  it("has a signature over its time, by the certificate that the signature names", async () => {
+    const broken = (reason: string) => ({ state: "broken", reason });
+    const text = stamp.toString("latin1");
+    const time = text.search(/20\d{12}Z/u);
+    const changed = (at: number) =>
+      Buffer.from(stamp.map((byte, index) => (index === at ? byte ^ 1 : byte)));
+    const reason = "its signature does not hold, or is of a kind that is unknown here";
+    expect(await verify(changed(time + 13))).toEqual(broken(reason));
+    expect(await verify(changed(stamp.length - 1))).toEqual(broken(reason));
+    const unnamed = authority.forge(stamp, "tsa", { named: false });
+    expect(await verify(unnamed)).toEqual(broken("its signature names another certificate"));
+  });
+
   it("says nothing else after a change of what is signed, wherever it is changed", async () => {
     const before = await verify(stamp);
     for (let at = 0; at < stamp.length; at += 11) {
-      const changed = Buffer.from(stamp);
-      changed[at]! ^= 1;
-      const after = await verify(changed);
+      const after = await verify(stamp.map((byte, index) => (index === at ? byte ^ 1 : byte)));
       // Certificates above the signer and repeated names of algorithms are not signed.
       if (after.state === "verified") expect(after).toEqual(before);
     }

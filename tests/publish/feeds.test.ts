@@ -148,7 +148,7 @@ describe("JSON Feed", () => {
 });
 
 describe("what entries hold", () => {
-  const PLAIN = new Set(["a", "blockquote", "h2", "p", "strong"]);
+  const PLAIN = new Set(["a", "blockquote", "h2", "p", "pre", "strong"]);
 
   it("is plain paragraphs with absolute addresses: no script, no style, no picture", () => {
     const elements = new Set<string>();

@@ -64,12 +64,13 @@ const edit = (file: string, change: (text: string) => string): void => {
   writeFileSync(file, after);
 };
 
+const SHA256SUM = "sha256sum";
 const hasPython = spawnSync("python3", ["--version"]).status === 0;
 
 describe("the seal of a site", () => {
   it("is checked by sha256sum, the search index apart, and covers every file", () => {
     for (const list of ["SHA256SUMS", "SHA256SUMS.search"]) {
-      const { status, stderr } = spawnSync("sha256sum", ["-c", "--quiet", list], { cwd: out });
+      const { status, stderr } = spawnSync(SHA256SUM, ["-c", "--quiet", list], { cwd: out });
       expect([status, stderr.toString()]).toEqual([0, ""]);
     }
     const listed = ["SHA256SUMS", "SHA256SUMS.search"].flatMap((list) =>

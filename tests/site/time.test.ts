@@ -12,6 +12,7 @@ import { timeProofs } from "#views/time-proofs.ts";
 import { muniment } from "../support/command.ts";
 import { temporaryFolder, writeFiles } from "../support/folders.ts";
 import { edit, issue, issued } from "../support/issuing.ts";
+import { htmlFaults } from "../support/pages.ts";
 import { configureTime } from "../support/stamping.ts";
 import { TimeAuthority, hasOpenssl, serveAuthority } from "../support/time-authority.ts";
 
@@ -70,6 +71,10 @@ describe.skipIf(!hasOpenssl)(title, () => {
 
   it("say so on the version's page too", () => {
     expect(words(VERSION)).toMatch(/Time stamp of .* verified in this build\./u);
+  });
+
+  it("are shown in valid HTML", async () => {
+    expect(await htmlFaults(site, [RECORD, VERSION])).toEqual([]);
   });
 
   it("are verified by openssl with the very commands that pages print", () => {

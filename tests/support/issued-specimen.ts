@@ -1,4 +1,4 @@
-/** The specimen in a copy, with records issued and checkpoints at three sizes of its log. */
+/** The specimen in a copy, signed with a key of the tests, with records issued and checkpoints at three sizes of its log. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { openArchive } from "#archive/open.ts";
@@ -19,8 +19,8 @@ export interface IssuedSpecimen {
 export async function issuedSpecimen(): Promise<IssuedSpecimen> {
   const root = copyOf(PROJECT);
   const key = await testSigner("specimen.muniment.example/log");
-  for (const part of ["checkpoints", "sidecars"]) {
-    rmSync(join(root, "snapshots", part), { recursive: true, force: true });
+  for (const part of ["snapshots/checkpoints", "snapshots/sidecars", "content/log-test.key"]) {
+    rmSync(join(root, part), { recursive: true, force: true });
   }
   if (openArchive(root).records.size === 0) {
     issueRecord(root, "quillmate/terms-of-use/liability-cap", { id: "MU-P-000001" });

@@ -105,28 +105,33 @@ export class TimeAuthority {
     return readFileSync(join(this.folder, "token"));
   }
 
-  /**
-   * A stamp signed anew with another certificate, after an edit of what is signed.
-   * @param held PEM files of certificates that the token holds besides
-   */
-  forge(
-    reply: Uint8Array,
-    certificate: string,
-    edit: (signed: Buffer) => Buffer,
-    ...held: string[]
-  ): Buffer {
+  /** A stamp signed anew with another certificate, after an edit of what is signed. */
+  forge(reply: Uint8Array, certificate: string, forgery: Forgery = {}): Buffer {
+    const { edit, held = ["middle"], named = true } = forgery;
     this.token(reply);
     const read = ["-verify", "-noverify", "-inform", "DER", "-in", "token", "-binary"];
     openssl(this.folder, "cms", ...read, "-out", "info");
-    writeFiles(this.folder, { info: edit(readFileSync(join(this.folder, "info"))) });
-    const signer = ["-signer", `${certificate}.pem`, "-inkey", `${certificate}.key`, "-cades"];
+    const info = readFileSync(join(this.folder, "info"));
+    writeFiles(this.folder, {
+      info: edit?.(info) ?? info,
+      held: held.map((each) => this.pem(each)).join(""),
+    });
+    const signer = ["-signer", `${certificate}.pem`, "-inkey", `${certificate}.key`];
     const type = ["-econtent_type", "id-smime-ct-TSTInfo", "-md", "sha256", "-outform", "DER"];
-    const chain = ["middle.pem", ...held].flatMap((file) => ["-certfile", file]);
-    const given = ["-binary", "-nodetach", "-in", "info", ...chain];
-    openssl(this.folder, "cms", "-sign", ...given, ...signer, ...type, "-out", "forged");
+    const given = ["-binary", "-nodetach", "-in", "info", "-certfile", "held"];
+    const name = named ? ["-cades"] : [];
+    openssl(this.folder, "cms", "-sign", ...given, ...signer, ...name, ...type, "-out", "forged");
     openssl(this.folder, "ts", "-reply", "-token_in", "-in", "forged", "-out", "forged.tsr");
     return readFileSync(join(this.folder, "forged.tsr"));
   }
+}
+
+interface Forgery {
+  readonly edit?: (signed: Buffer) => Buffer;
+  /** The certificates that the token holds besides. */
+  readonly held?: readonly string[];
+  /** Whether the signature names its certificate by hash. */
+  readonly named?: boolean;
 }
 
 /** What a server answers to a query. */

@@ -1,15 +1,21 @@
 /** The specimen as it was before anything was issued, for tests that issue under keys of their own. */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CHECKPOINTS_FOLDER, ledgerPath } from "#archive/layout.ts";
+import {
+  CHECKPOINTS_FOLDER,
+  RECORDS_FOLDER,
+  SIDECARS_FOLDER,
+  TEST_KEY_FILE,
+  ledgerPath,
+} from "#archive/layout.ts";
 import { filesUnder } from "#base/files.ts";
 import { copyOf } from "./folders.ts";
 
 /** A copy of it; the ledger holds captures and versions alone. */
 export function unissuedSpecimen(): string {
   const root = copyOf(process.cwd());
-  for (const folder of [CHECKPOINTS_FOLDER, "snapshots/records", "snapshots/sidecars"]) {
-    rmSync(join(root, folder), { recursive: true, force: true });
+  for (const part of [CHECKPOINTS_FOLDER, RECORDS_FOLDER, SIDECARS_FOLDER, TEST_KEY_FILE]) {
+    rmSync(join(root, part), { recursive: true, force: true });
   }
   const provisions = join(root, "content/provisions");
   for (const name of filesUnder(provisions)) {

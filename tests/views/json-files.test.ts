@@ -66,8 +66,10 @@ describe("the JSON of the specimen", () => {
     expect(JSON.stringify(evidence)).not.toMatch(/severity|critical/u);
   });
 
-  it("pretends to no record where none is issued", () => {
-    expect(JSON.stringify(files.map(({ value }) => value))).not.toContain('"recordId":"');
+  it("names the record of each provision", () => {
+    for (const { path, value } of specimen.archive.provisions.values()) {
+      expect(provision(path), path).toMatchObject({ recordId: value.id });
+    }
   });
 
   it("says of a latest capture that is an error page what the page says", () => {

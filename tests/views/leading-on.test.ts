@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openArchive } from "#archive/open.ts";
+import { move } from "#intake/move.ts";
+import { allFeeds } from "#views/feeds.ts";
 import { leadingOn, recordAddresses } from "#views/leading-on.ts";
 import { siteOf } from "#views/site.ts";
 import { instant, provisionFile } from "../support/archives.ts";
@@ -44,6 +46,18 @@ describe("addresses that lead on", () => {
       "/platform/acme/terms/first/": "/platform/acme/terms/training/",
       "/platform/acme/terms/next/": "/platform/acme/terms/training/",
     });
+  });
+
+  it("leave the IDs of feed entries as they were", async () => {
+    const root = await issued();
+    const ids = () =>
+      [...allFeeds(siteAt(root))]
+        .find(({ name }) => name === "document/acme/terms")!
+        .entries.map(({ id }) => id);
+    const before = ids();
+    await move(root, "acme/terms/training", "acme/terms/elsewhere", undefined, { now: NOW });
+    expect(before).not.toEqual([]);
+    expect(ids()).toEqual(before);
   });
 
   it("do not hide a page that moved back", async () => {

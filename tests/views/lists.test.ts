@@ -181,7 +181,7 @@ describe("cards", () => {
     expect(provisionCard(path, specimen)).toMatchObject({
       href: "/card/halden-cloud/service-terms/liability-cap.png",
       alt: "Halden Cloud, Halden Cloud Service Terms: Limits on Liability. Medium severity.",
-      face: { over: ["Halden Cloud", "Service Terms"], state: "not yet issued" },
+      face: { over: ["Halden Cloud", "Service Terms"], state: "MU-P-000019" },
     });
     expect(platformCard("fitloom" as Slug, specimen).alt).toBe(
       "Fitloom in The Specimen Archive: 2 documents · 13 captures since 19 May 2021 · 7 provisions by severity: 1 critical, 5 high, 1 medium",

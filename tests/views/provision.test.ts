@@ -78,7 +78,11 @@ describe("rarity", () => {
 describe("the evidence of a provision", () => {
   it("is the first capture of the newest version in which the quotation stands", () => {
     const path = "halden-cloud/privacy-notice/ai-training-data-use";
-    const evidence = evidenceOf(provision(path), documentOf(provision(path), site), site.archive.pool)!;
+    const evidence = evidenceOf(
+      provision(path),
+      documentOf(provision(path), site),
+      site.archive.pool,
+    )!;
     expect([evidence.version.number, evidence.capture.at]).toEqual([4, "2025-06-03T08:00:11Z"]);
   });
 
@@ -196,6 +200,6 @@ describe("the page of a provision", () => {
     const unset = siteWith({ settings });
     const path = "halden-cloud/privacy-notice/ai-training-data-use" as never;
     expect(provisionView(path, unset).citation.url).toBeUndefined();
-    expect(provisionView(path, site).citation.url).toContain("/record/MU-D-00001/v/4/#p");
+    expect(provisionView(path, site).citation.url).toContain("/record/MU-P-000016/v/1/");
   });
 });

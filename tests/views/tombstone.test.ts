@@ -94,7 +94,12 @@ describe("a withdrawn record", () => {
     const feeds = new Map([...allFeeds(site)].map((feed) => [feed.name, feed.entries]));
     const titles = (name: string) => feeds.get(name)!.map(({ title }) => title);
     const told = ["archive", "corrections", "platform/acme", "document/acme/terms"];
-    for (const name of [...told, "clause/training", "provision/acme/terms/training"]) {
+    for (const name of [
+      ...told,
+      "severity/high",
+      "clause/training",
+      "provision/acme/terms/training",
+    ]) {
       const about = titles(name).filter((title) => title.includes("Training"));
       expect(about, name).toEqual(["CA-P-000002 was withdrawn: Training"]);
     }
