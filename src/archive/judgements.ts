@@ -40,7 +40,9 @@ export function checkChangeNotes(
     const beginnings = timeline.periods.slice(1).map((period) => captures[period.captures[0]!]!.at);
     notes?.value.changes.forEach(({ capture }, index) => {
       if (!known.has(capture) || beginnings.includes(capture)) return;
-      if (timeline.suspicions[captures.findIndex(({ at }) => at === capture)] === "removed") return;
+      const place = captures.findIndex(({ at }) => at === capture);
+      // What a removal took away left the captures at its place and after it without a change.
+      if ([place, place - 1].some((at) => timeline.suspicions[at] === "removed")) return;
       problems.push(
         problem("content/reference", {
           what: `the capture of ${capture} brought no change`,

@@ -6,7 +6,7 @@ import { temporaryFolder } from "../support/folders.ts";
 import { PROJECT } from "../support/shared-data.ts";
 
 /** Commands that need the network, do not end, or are tried by the tests of whole builds. */
-const ELSEWHERE = /https:\/\/github\.com|npm ci|muniment (?:build|serve)/u;
+const ELSEWHERE = /https:\/\/github\.com|npm ci|muniment (?:build|serve)|verify --site|verify\.py/u;
 
 const lines = [
   ...readFileSync(join(PROJECT, "README.md"), "utf8").matchAll(/^```sh\n([\s\S]*?)^```/gmu),
