@@ -34,7 +34,8 @@ function linesChecked(ledger: Archive["ledger"]): string {
 }
 
 function issuedChecked({ checkpoints, records }: Archive): string {
-  const versions = [...records.values()].reduce((sum, { length }) => sum + length, 0);
+  // What was removed is not there to be checked.
+  const versions = [...records.values()].flat().filter(({ record }) => record !== undefined).length;
   const against = "against the hashes that the ledger binds";
   const covering = `${counted(checkpoints.length, "checkpoint")} against the ledger`;
   return `${counted(versions, "issued record version")} ${against}; ${covering}`;
