@@ -13,7 +13,10 @@ const TEXT = "archive.example/log\n3\nsFodV/vSp5O8n9a8QpW6PRY97tfOSW5bsc2Xl/EQi0
 
 const OPENSSL = "openssl";
 const PYTHON = "python3";
-const hasTools = [OPENSSL, PYTHON].every((tool) => spawnSync(tool, ["help"]).error === undefined);
+/** In CI they are there, or the suite fails. */
+const hasTools =
+  process.env["CI"] !== undefined ||
+  [OPENSSL, PYTHON].every((tool) => spawnSync(tool, ["help"]).error === undefined);
 const title = "openssl and Python";
 const needsTools = hasTools ? title : `${title} (skipped: install openssl and python3)`;
 
