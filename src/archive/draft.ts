@@ -5,6 +5,7 @@ import type { Slug } from "#base/ids.ts";
 import type { IssuedRecord } from "#schema/issued-record.ts";
 import type { ArchivedDocument } from "./documents.ts";
 import { evidenceOf } from "./evidence.ts";
+import { statedDate } from "./stated.ts";
 import type { Archive, ArchivedProvision } from "./open.ts";
 
 /** The two parts of a record. */
@@ -44,6 +45,7 @@ function evidencePart(
     },
     version: found.version.number,
     text: found.version.text,
+    stated: statedDate(document, found.version.text, archive.content),
     capture: found.capture,
     captureLine: sha256(canonicalJson(found.capture)),
     standing,

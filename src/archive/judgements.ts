@@ -10,7 +10,7 @@ export function checkJudgements(content: Content, snapshots: Snapshots): Problem
   for (const [id, { file, lineOf, value }] of content.changes) {
     if (!isDocumentId(id)) continue;
     const times = new Set((snapshots.captures.get(id) ?? []).map(({ at }) => at));
-    for (const list of ["changes", "judgements"] as const) {
+    for (const list of ["changes", "judgements", "stated"] as const) {
       value[list].forEach(({ capture }, index) => {
         if (times.has(capture)) return;
         problems.push(

@@ -48,6 +48,7 @@ const notesOn = ({ id }: ArchivedDocument, { content }: Archive): ChangesFields 
   (id === undefined ? undefined : content.changes.get(id)?.value) ?? {
     changes: [],
     judgements: [],
+    stated: [],
   };
 
 function changesWaiting(document: ArchivedDocument, archive: Archive): Waiting[] {

@@ -6,12 +6,21 @@ const origin = address.refine((value) => URL.canParse(value) && new URL(value).o
   error: "must be an origin without a path: https://archive.example.org",
 });
 
+/** Renderings of issued records, in the order in which they are made. */
+export const SIDE_FORMATS = ["citations", "pdf", "analysis", "certification", "exhibit"] as const;
+export type SideFormat = (typeof SIDE_FORMATS)[number];
+
+const FILE = String.raw`(?:[A-Za-z0-9][A-Za-z0-9._-]*\/)*[A-Za-z0-9][A-Za-z0-9._-]*`;
+
+/** A typeface in `content/`, by its path in there. */
+const fontName = z.string().regex(new RegExp(`^${FILE}\\.(?:ttf|otf)$`, "u"), {
+  error: "must name a .ttf or .otf file in content/: fonts/NotoSansJP-Regular.otf",
+});
+
 /** A file in `content/`, by its path in there. */
-const rootName = z
-  .string()
-  .regex(/^(?:[A-Za-z0-9][A-Za-z0-9._-]*\/)*[A-Za-z0-9][A-Za-z0-9._-]*\.pem$/, {
-    error: "must name a .pem file in content/: time/root.pem",
-  });
+const rootName = z.string().regex(new RegExp(`^${FILE}\\.pem$`, "u"), {
+  error: "must name a .pem file in content/: time/root.pem",
+});
 
 /**
  * `content/archive.yaml`: what an archive says of itself.
@@ -81,7 +90,14 @@ export const archiveSettings = z.strictObject({
     .string()
     .regex(/^#[0-9a-f]{6}$/, { error: "must be a colour: #1d4f5c" })
     .default("#1d4f5c"),
-  formats: z.array(z.enum(["pdf", "exhibit", "certification"])).default([]),
+  /**
+   * Which renderings of issued records are published beside them: files for reference managers,
+   * the PDF of the evidence, a PDF of the analysis, the exhibit, drafts of certifications. What is
+   * left out costs neither files nor bytes; pages make exhibits in the browser then.
+   */
+  formats: z.array(z.enum(SIDE_FORMATS)).default([...SIDE_FORMATS]),
+  /** Typefaces in `content/` for scripts that those of the project lack, used in PDFs. */
+  fonts: z.array(fontName).default([]),
 });
 export type ArchiveSettings = z.infer<typeof archiveSettings>;
 

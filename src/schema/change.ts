@@ -23,9 +23,18 @@ const judgement = z.strictObject({
   date: day,
 });
 
+const stated = z.strictObject({
+  /** A capture of the text that states the date. */
+  capture: instant,
+  /** The day that the text gives for itself: “Last updated 3 March 2026”. */
+  date: day,
+});
+
 /** `content/changes/<document id>.md`: what people say of a document's changes and captures. */
 export const changes = z.strictObject({
   changes: z.array(change).default([]),
+  /** Dates that texts state of themselves, as people read them there. */
+  stated: z.array(stated).default([]),
   judgements: z.array(judgement).default([]),
 });
 export type ChangesFields = z.infer<typeof changes>;

@@ -45,6 +45,8 @@ const evidence = z.strictObject({
   /** The version of the document that is quoted, and the first capture of it. */
   version: ordinal,
   text: sha256,
+  /** The day that this text gives for itself, where people recorded it. */
+  stated: day.optional(),
   capture,
   /** SHA-256 of that capture's line, as the ledger names it. */
   captureLine: sha256,

@@ -19,6 +19,8 @@ export type TableName = (typeof TABLES)[number];
 
 /** Atom and JSON Feed. */
 export type FeedFormat = "xml" | "json";
+export type CitationFile = "bib" | "ris" | "json";
+export type CertificationRule = "13" | "14";
 
 export function urlsOf({ base, origin }: Pick<ArchiveSettings, "base" | "origin">) {
   const at = (path: string): string => base + path;
@@ -48,6 +50,26 @@ export function urlsOf({ base, origin }: Pick<ArchiveSettings, "base" | "origin"
     text: (id: DocumentId | ProvisionId, number: number) => `${version(id, number)}text.txt`,
     /** An issued version as it was frozen. */
     recordFile: (id: ProvisionId, number: number) => `${version(id, number)}record.json`,
+    /** Renderings of an issued version. */
+    pdf: (id: ProvisionId, number: number) => `${version(id, number)}record.pdf`,
+    analysisPdf: (id: ProvisionId, number: number) => `${version(id, number)}analysis.pdf`,
+    exhibit: (id: ProvisionId, number: number) => `${version(id, number)}exhibit.zip`,
+    /** For reference managers: BibLaTeX, RIS, CSL-JSON. */
+    cite: (id: ProvisionId, number: number, format: CitationFile) =>
+      `${version(id, number)}cite.${format}`,
+    /** Drafts under Federal Rules of Evidence 902(13) and (14): the page, and its PDF. */
+    certification: (id: ProvisionId, number: number, rule: CertificationRule) =>
+      `${version(id, number)}certification-902-${rule}/`,
+    certificationPdf: (id: ProvisionId, number: number, rule: CertificationRule) =>
+      `${version(id, number)}certification-902-${rule}.pdf`,
+    /** Links of an issued version or of a document's version, as a link set (RFC 9264). */
+    linkSet: (id: DocumentId | ProvisionId, number: number) => `${version(id, number)}linkset.json`,
+    /** The TimeMap of a document (Memento, RFC 7089). */
+    timeMap: (id: DocumentId) => at(`record/${id}/timemap.link`),
+    /** Resolves IDs as they are typed from paper. */
+    records: at("record/"),
+    /** Records that a reader collects. */
+    selection: at("selection/"),
     /** The proof that a version is in the log. */
     proof: (id: DocumentId | ProvisionId, number: number) => `${version(id, number)}proof`,
     /** A published checkpoint, by its size. */
@@ -108,6 +130,8 @@ export function urlsOf({ base, origin }: Pick<ArchiveSettings, "base" | "origin"
       regulation: (slug: Slug) => at(`api/regulation/${slug}.json`),
       category: (slug: Slug) => at(`api/category/${slug}.json`),
       severity: (level: Severity) => at(`api/severity/${level}.json`),
+      /** What programs need of an issued version: its citations, its files with sums. */
+      record: (id: ProvisionId, number: number) => at(`api/record/${id}/${number}.json`),
       schema: (name: string) => at(`api/schema/${name}.json`),
     },
     verify: at("verify/"),
