@@ -1,31 +1,17 @@
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { filesUnder } from "#base/files.ts";
-import { serveFolder } from "../../scripts/serve.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { PROJECT, muniment } from "../support/command.ts";
-import { temporaryFolder } from "../support/folders.ts";
+import { builtSpecimen } from "../support/built-specimen.ts";
 
 let out: string;
-let server: Server;
 let origin: string;
 let browser: Browser;
 beforeAll(async () => {
-  out = join(temporaryFolder(), "site");
-  const built = await muniment(["build", "--archive", PROJECT, "--out", out, "--quiet"]);
-  expect(built).toMatchObject({ code: 0 });
-  server = await serveFolder(out, 0);
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  ({ out, origin } = await builtSpecimen());
   browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  server.closeAllConnections();
-  server.close();
 });
 
 /** Opens a page of the register, once its filters are at work. */

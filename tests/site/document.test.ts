@@ -1,22 +1,16 @@
 /** The page of a document with a long history, as a reader meets it in a browser. */
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { instantAt } from "#base/dates.ts";
-import { serveFolder } from "../../scripts/serve.ts";
 import { add, makeArchive, page as captured, provisionFile } from "../support/archives.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { muniment } from "../support/command.ts";
-import { temporaryFolder } from "../support/folders.ts";
+import { buildAndServe } from "../support/serving.ts";
 
 const DOCUMENT = "/platform/acme/terms/";
 const PROVISION = `${DOCUMENT}training/`;
 /** One capture a month, each of another text; the quotation stands in the later half of them. */
 const CAPTURES = 70;
 
-let server: Server;
 let origin: string;
 let browser: Browser;
 /** Nothing here needs scripts. */
@@ -37,20 +31,11 @@ beforeAll(async () => {
     ),
   }));
   await add(root, given);
-  const out = join(temporaryFolder(), "site");
-  const built = await muniment(["build", "--archive", root, "--out", out, "--quiet"]);
-  expect(built).toMatchObject({ code: 0 });
-  server = await serveFolder(out, 0);
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  ({ origin } = await buildAndServe(root));
   browser = await launchBrowser();
   const viewport = { width: 360, height: 800 };
   context = await browser.newContext({ javaScriptEnabled: false, viewport });
   page = await context.newPage();
-});
-afterAll(async () => {
-  await browser.close();
-  server.closeAllConnections();
-  server.close();
 });
 
 const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");

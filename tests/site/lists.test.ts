@@ -1,33 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { serveFolder } from "../../scripts/serve.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { filesUnder } from "#base/files.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { PROJECT, muniment } from "../support/command.ts";
-import { temporaryFolder } from "../support/folders.ts";
+import { builtSpecimen } from "../support/built-specimen.ts";
 
 let out: string;
-let server: Server;
 let origin: string;
 let browser: Browser;
 beforeAll(async () => {
-  out = join(temporaryFolder(), "site");
-  const built = await muniment(["build", "--archive", PROJECT, "--out", out, "--quiet", "--json"]);
-  expect(built).toMatchObject({ code: 0 });
-  const { cards } = JSON.parse(built.out) as { cards: { drawn: number; reused: number } };
-  expect(cards.drawn + cards.reused).toBe(41);
-  server = await serveFolder(out, 0);
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  ({ out, origin } = await builtSpecimen());
   browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  server.closeAllConnections();
-  server.close();
 });
 
 /** One page of each kind that lists or is written. */
@@ -81,6 +66,7 @@ describe("pages that list and pages that are written", () => {
   );
 
   it("name a card that is there, whole, with what it says in words", () => {
+    expect(filesUnder(join(out, "card"))).toHaveLength(40);
     for (const path of [...PAGES.slice(0, -1), "/platform/quillmate/terms-of-use/liability-cap/"]) {
       const html = htmlOf(path);
       const image = tag(html, /<meta property="og:image" content="([^"]+)"/u);

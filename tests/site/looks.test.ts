@@ -6,16 +6,13 @@
  * `LOOKS=update npx vitest run tests/site/looks.test.ts` takes them anew; look at each.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import type { Browser } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { serveFolder } from "../../scripts/serve.ts";
+import { beforeAll, describe, expect, it } from "vitest";
 import { launchBundled } from "../support/browser.ts";
-import { PROJECT, muniment } from "../support/command.ts";
 import { temporaryFolder } from "../support/folders.ts";
+import { builtSpecimen } from "../support/built-specimen.ts";
 
 const PICTURES = join(import.meta.dirname, "../fixtures/looks");
 const updates = process.env["LOOKS"] === "update";
@@ -32,21 +29,11 @@ const PAGES = {
 const WIDTHS = [360, 768, 1280];
 const HEIGHT = 1000;
 
-let server: Server;
 let origin: string;
 let browser: Browser;
 beforeAll(async () => {
-  const out = join(temporaryFolder(), "site");
-  const built = await muniment(["build", "--archive", PROJECT, "--out", out, "--quiet"]);
-  expect(built).toMatchObject({ code: 0 });
-  server = await serveFolder(out, 0);
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  ({ origin } = await builtSpecimen());
   browser = await launchBundled();
-});
-afterAll(async () => {
-  await browser.close();
-  server.closeAllConnections();
-  server.close();
 });
 
 /** A picture of the top of a page, half as large; the second visit has the typefaces at hand. */

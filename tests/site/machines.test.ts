@@ -1,30 +1,24 @@
 /** What the built specimen publishes for machines, read as they read it. */
 import { existsSync, readFileSync, statSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { filesUnder } from "#base/files.ts";
-import { serveFolder } from "../../scripts/serve.ts";
 import { makeArchive } from "../support/archives.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { PROJECT, muniment } from "../support/command.ts";
+import { muniment } from "../support/command.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { type Published, faultsOf } from "../support/json-schema.ts";
+import { builtSpecimen } from "../support/built-specimen.ts";
 
 const ORIGIN = "https://specimen.muniment.example";
 
 let out: string;
+let origin: string;
 let browser: Browser;
 beforeAll(async () => {
-  out = join(temporaryFolder(), "site");
-  const built = await muniment(["build", "--archive", PROJECT, "--out", out, "--quiet"]);
-  expect(built).toMatchObject({ code: 0 });
+  ({ out, origin } = await builtSpecimen());
   browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
 });
 
 const read = (path: string): string => readFileSync(join(out, path), "utf8");
@@ -184,17 +178,6 @@ it("publishes XML that a strict parser reads", async () => {
 });
 
 describe("the rows of a list", () => {
-  let server: Server;
-  let origin: string;
-  beforeAll(async () => {
-    server = await serveFolder(out, 0);
-    origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  });
-  afterAll(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-
   async function downloaded(page: Page, format: "csv" | "jsonl") {
     const waiting = page.waitForEvent("download");
     await page.click(`[data-export] a[data-format="${format}"]`);

@@ -1,32 +1,19 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { extractText } from "unpdf";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { serveFolder } from "../../scripts/serve.ts";
+import { beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../support/browser.ts";
-import { PROJECT, muniment } from "../support/command.ts";
-import { temporaryFolder } from "../support/folders.ts";
+import { PROJECT } from "../support/command.ts";
+import { builtSpecimen } from "../support/built-specimen.ts";
 
 let out: string;
-let server: Server;
 let origin: string;
 let browser: Browser;
 beforeAll(async () => {
-  out = join(temporaryFolder(), "site");
-  const built = await muniment(["build", "--archive", PROJECT, "--out", out, "--quiet"]);
-  expect(built).toMatchObject({ code: 0 });
-  server = await serveFolder(out, 0);
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  ({ out, origin } = await builtSpecimen());
   browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  server.closeAllConnections();
-  server.close();
 });
 
 const PAGE = "/platform/brightwave/terms-of-service/ai-training-data-use/";

@@ -7,14 +7,13 @@ import { openArchive } from "#archive/open.ts";
 import { SILENT } from "#base/progress.ts";
 import { verifySite } from "#checks/published-site.ts";
 import { siteInFolder } from "#checks/site-files.ts";
-import { importCollection } from "#intake/ota.ts";
-import { NOW } from "../support/archives.ts";
 import { putCheckpoints } from "../support/checkpoints.ts";
-import { temporaryFolder } from "../support/folders.ts";
 import { buildLedgerProgram, hasGo, needsGo } from "../support/go.ts";
 import { testSigner } from "../support/log-keys.ts";
 import { type MadeSite, makeSite } from "../support/made-site.ts";
-import { hasShared, needsShared, shared } from "../support/shared-data.ts";
+import { hasShared, needsShared } from "../support/shared-data.ts";
+import { builtCollection } from "../support/built-specimen.ts";
+import { copyOf } from "../support/folders.ts";
 
 const SIZES = [1, 256, 257, 4096, 6000];
 
@@ -22,11 +21,9 @@ describe.skipIf(!hasShared)(needsShared("the published log of the collection pga
   let site: MadeSite;
   let sizes: readonly number[];
   beforeAll(async () => {
-    const root = join(temporaryFolder(), "archive");
-    const bundle = shared("ota", "pga-versions.bundle");
-    const { captures } = await importCollection(root, bundle, NOW, SILENT);
-    expect(captures).toBeGreaterThan(4000);
+    const root = copyOf((await builtCollection("pga")).root);
     const { length } = openArchive(root).lines;
+    expect(length).toBeGreaterThan(6000);
     sizes = [...SIZES, length];
     await putCheckpoints(root, sizes, await testSigner("archive.invalid/log"));
     site = makeSite(root);

@@ -1,21 +1,18 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { openArchive } from "#archive/open.ts";
 import { move } from "#intake/move.ts";
 import { remove } from "#intake/remove.ts";
 import { withdraw } from "#intake/withdraw.ts";
-import { serveFolder } from "../../scripts/serve.ts";
 import { NOW, add, instant, page as terms, provisionFile } from "../support/archives.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { muniment } from "../support/command.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { FILE, QUOTED, edit, givenKey, issuable, issue } from "../support/issuing.ts";
 import { accessFaults, htmlFaults } from "../support/pages.ts";
+import { buildAndServe } from "../support/serving.ts";
 
 const WORDS = { kind: "court-order", reason: "An order.", by: "N. Okafor", date: "2026-06-30" };
 const SECRET = "the words that a court ordered to be taken away";
@@ -52,22 +49,12 @@ async function everyState(): Promise<string> {
 
 let root: string;
 let out: string;
-let server: Server;
 let origin: string;
 let browser: Browser;
 beforeAll(async () => {
   root = await everyState();
-  out = join(temporaryFolder(), "site");
-  const built = await muniment(["build", "--archive", root, "--out", out, "--quiet"]);
-  expect(built).toMatchObject({ code: 0 });
-  server = await serveFolder(out, 0);
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  ({ out, origin } = await buildAndServe(root));
   browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  server.closeAllConnections();
-  server.close();
 });
 
 const html = (page: string): string => readFileSync(join(out, page, "index.html"), "utf8");

@@ -1,24 +1,20 @@
 /** The verify page in a browser, on the specimen with two records issued under a test key. */
 import { spawnSync } from "node:child_process";
 import { appendFileSync, readFileSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page, Route } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { sha256 } from "#base/hash.ts";
 import { printVerifierKey } from "#ledger/keys.ts";
-import { serveFolder } from "../../scripts/serve.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { muniment } from "../support/command.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { issueRecord, putCheckpoint } from "../support/issued.ts";
 import { testSigner } from "../support/log-keys.ts";
 import { unissuedSpecimen } from "../support/unissued.ts";
+import { buildAndServe } from "../support/serving.ts";
 
 let out: string;
-let server: Server;
 let origin: string;
 let browser: Browser;
 beforeAll(async () => {
@@ -30,17 +26,8 @@ beforeAll(async () => {
   await putCheckpoint(root, key);
   issueRecord(root, "quillmate/terms-of-use/liability-cap", { id: "MU-P-000002" });
   await putCheckpoint(root, key);
-  out = join(temporaryFolder(), "site");
-  const built = await muniment(["build", "--archive", root, "--out", out, "--quiet"]);
-  expect(built).toMatchObject({ code: 0 });
-  server = await serveFolder(out, 0);
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  ({ out, origin } = await buildAndServe(root));
   browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  server.closeAllConnections();
-  server.close();
 });
 
 /** Opens the page, works with it, and closes it; an error of its scripts is one of the test. */

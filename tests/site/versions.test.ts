@@ -1,31 +1,16 @@
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { sha256 } from "#base/hash.ts";
-import { serveFolder } from "../../scripts/serve.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { PROJECT, muniment } from "../support/command.ts";
-import { temporaryFolder } from "../support/folders.ts";
 import { documentAt, specimen } from "../views/specimen.ts";
+import { builtSpecimen } from "../support/built-specimen.ts";
 
-let server: Server;
 let origin: string;
 let browser: Browser;
 beforeAll(async () => {
-  const out = join(temporaryFolder(), "site");
-  const built = await muniment(["build", "--archive", PROJECT, "--out", out, "--quiet"]);
-  expect(built).toMatchObject({ code: 0 });
-  server = await serveFolder(out, 0);
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  ({ origin } = await builtSpecimen());
   browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  server.closeAllConnections();
-  server.close();
 });
 
 const COMPARE = "/platform/halden-cloud/privacy-notice/compare/";
