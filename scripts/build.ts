@@ -10,6 +10,7 @@ import {
 import { join, resolve } from "node:path";
 import { build as astroBuild } from "astro";
 import type { Archive } from "#archive/open.ts";
+import { counted } from "#base/count.ts";
 import { Refusal, refuse } from "#base/problems.ts";
 import { verifyArchive } from "#checks/archive.ts";
 import { type HashOf, hashesIn } from "#checks/file-hashes.ts";
@@ -17,19 +18,10 @@ import { type Findings, together } from "#checks/finding.ts";
 import { checkFormerSite } from "#checks/former-site.ts";
 import { checkPermanence } from "#checks/permanence.ts";
 import { type SiteSize, checkLinks, measureSite } from "#checks/site.ts";
-import { type CardCounts, publishCards } from "#publish/cards.ts";
-import { publishDigests } from "#publish/digests.ts";
-import { publishEvidence } from "#publish/evidence.ts";
-import { publishFeeds } from "#publish/feeds.ts";
-import { publishForMachines } from "#publish/for-machines.ts";
-import { publishKnownFiles } from "#publish/known-files.ts";
-import { publishLog } from "#publish/log.ts";
-import { publishRecords } from "#publish/records.ts";
-import { publishRedirects } from "#publish/redirects.ts";
+import { type Published, publishBesidePages } from "#publish/beside-pages.ts";
+import { type FormatCost, formatCosts } from "#publish/format-costs.ts";
 import { robotsHint } from "#publish/robots.ts";
 import { type Seal, sealSite } from "#publish/seal.ts";
-import { indexSite } from "#publish/search.ts";
-import { publishSidecars } from "#publish/sidecars.ts";
 import { UNSET_ORIGIN, UNSET_PREFIX } from "#schema/archive-settings.ts";
 import { siteOf } from "#views/site.ts";
 import { tellAstro } from "./astro-settings.ts";
@@ -65,17 +57,7 @@ export async function build(_: readonly string[], options: Options): Promise<num
   try {
     await makePages(archive, draft, progress);
     const site = siteOf(archive);
-    publishEvidence(archive, draft, progress);
-    publishRecords(archive, draft, progress);
-    publishLog(archive, draft, progress);
-    publishSidecars(site, draft, progress);
-    publishRedirects(site, draft);
-    publishKnownFiles(site, draft, progress);
-    publishFeeds(site, draft, progress);
-    publishDigests(site, draft, progress);
-    publishForMachines(site, draft, progress);
-    const cards = await publishCards(site, draft, progress);
-    await indexSite(site, draft, progress);
+    const published = await publishBesidePages(site, draft, progress);
     const hashOf = hashesIn(draft);
     const faults = await checkSite(archive, draft, out, hashOf, progress);
     if (faults.problems.length > 0) throw new Refusal(faults.problems);
@@ -88,7 +70,8 @@ export async function build(_: readonly string[], options: Options): Promise<num
     report(options, {
       out,
       checked: [...checked, ...faults.checked],
-      cards,
+      published,
+      formats: formatCosts(out),
       seal,
       size,
       progress,
@@ -157,7 +140,8 @@ const lacksAddress = ({ content }: Archive): boolean =>
 interface Outcome {
   readonly out: string;
   readonly checked: readonly string[];
-  readonly cards: CardCounts;
+  readonly published: Published;
+  readonly formats: readonly FormatCost[];
   readonly seal: Seal;
   readonly size: SiteSize;
   readonly progress: Stages;
@@ -167,13 +151,15 @@ interface Outcome {
 }
 
 function report(options: Options, outcome: Outcome): void {
-  const { out, cards, checked, hint, isUnset, progress, seal, size } = outcome;
+  const { out, checked, formats, hint, isUnset, progress, published, seal, size } = outcome;
+  const { cards } = published;
   const seconds = Object.fromEntries(progress.seconds);
-  conclude(options, { out, checked, cards, seal, size, seconds }, [
+  conclude(options, { out, checked, cards, formats, seal, size, seconds }, [
     `The site is in ${out}.`,
     "Checked:",
     ...checked.map((line) => `  ${line}`),
     `Cards: ${cards.drawn} drawn, ${cards.reused} as before.`,
+    `Beside the records (formats in archive.yaml): ${formats.map(formatLine).join("; ")}.`,
     `${size.pages} pages, ${size.files} files, ${showBytes(size.bytes)}, the largest ${showBytes(size.largest)}.`,
     `Sealed: SHA-256 of SHA256SUMS ${seal.sha256}`,
     `Fits: ${fittingHosts(size)}.`,
@@ -185,6 +171,9 @@ function report(options: Options, outcome: Outcome): void {
   if (hint !== undefined && options.json !== true) note(hint);
   if (options.json !== true) note(`See it: npx muniment serve ${out}`);
 }
+
+const formatLine = ({ bytes, files, format }: FormatCost): string =>
+  `${format} ${files === 0 ? "none" : `${counted(files, "file")}, ${showBytes(bytes)}`}`;
 
 /** Free plans of static hosts: most files, largest file and total in bytes, by their documentation. */
 const HOSTS = [

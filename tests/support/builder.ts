@@ -57,16 +57,16 @@ export async function startBuilder(): Promise<Builder> {
     const out = join(folder, name, "site");
     const root = name === "specimen" ? PROJECT : join(folder, name, "archive");
     if (name !== "specimen") {
-      await done("import", "ota", shared("ota", `${name}-versions.bundle`), "--archive", root);
+      await run("import", "ota", shared("ota", `${name}-versions.bundle`), "--archive", root);
     }
-    await done("build", "--archive", root, "--out", out);
+    await run("build", "--archive", root, "--out", out);
     const site = await serveFolder(out, 0);
     sites.push(site);
     return { root, out, origin: `http://localhost:${(site.address() as AddressInfo).port}` };
   }
 }
 
-async function done(...args: readonly string[]): Promise<void> {
+async function run(...args: readonly string[]): Promise<void> {
   const { code, err } = await muniment([...args, "--quiet"]);
   if (code !== 0) throw new Error(`muniment ${args.join(" ")}: ${err}`);
 }
