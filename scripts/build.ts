@@ -152,13 +152,13 @@ interface Outcome {
 
 function report(options: Options, outcome: Outcome): void {
   const { out, checked, formats, hint, isUnset, progress, published, seal, size } = outcome;
-  const { cards } = published;
+  const { cards, pdfs } = published;
   const seconds = Object.fromEntries(progress.seconds);
-  conclude(options, { out, checked, cards, formats, seal, size, seconds }, [
+  conclude(options, { out, checked, cards, pdfs, formats, seal, size, seconds }, [
     `The site is in ${out}.`,
     "Checked:",
     ...checked.map((line) => `  ${line}`),
-    `Cards: ${cards.drawn} drawn, ${cards.reused} as before.`,
+    `Cards: ${cards.drawn} drawn, ${cards.reused} as before. PDFs: ${pdfs.made} made, ${pdfs.reused} as before.`,
     `Beside the records (formats in archive.yaml): ${formats.map(formatLine).join("; ")}.`,
     `${size.pages} pages, ${size.files} files, ${showBytes(size.bytes)}, the largest ${showBytes(size.largest)}.`,
     `Sealed: SHA-256 of SHA256SUMS ${seal.sha256}`,

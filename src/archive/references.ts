@@ -20,6 +20,7 @@ export function checkReferences(content: Content): Problem[] {
   checkArticles(content, report);
   checkMentions(content, report);
   checkPages(content, report);
+  checkProcedure(content, report);
   checkIds(content, report);
   return problems;
 }
@@ -187,6 +188,22 @@ const TAKEN = new Set(
 );
 /** Pages that the site has of its own, with what the archive wrote for them in it. */
 const OPEN = new Set(["feeds", "severity"]);
+
+/** The page that the settings name as the procedure of capture: plain Markdown, to be read anywhere. */
+function checkProcedure({ pages, settings }: Content, report: Report): void {
+  const { procedure } = settings;
+  if (procedure === undefined) return;
+  const file = pages.get(procedure)?.file;
+  if (file?.endsWith(".md") === true) return;
+  const what =
+    file === undefined
+      ? `there is no page "${procedure}" in content/pages`
+      : `the procedure is in ${file}, and drafts of certifications cannot take over components`;
+  const fix = `Write content/pages/${procedure}.md, or leave the setting out.`;
+  report(
+    problem("content/reference", { what, fix, file: "content/archive.yaml", field: "procedure" }),
+  );
+}
 
 function checkPages({ pages }: Content, report: Report): void {
   for (const [name, { file }] of pages) {

@@ -480,6 +480,16 @@ const entries = {
     why: "Anyone can make a time stamp. It counts where a root that the operator configured vouches for who signed it, at that time and for that purpose.",
     fix: "Add the authority's root certificate to `time.roots` in content/archive.yaml, if it is to be trusted.",
   },
+  "pdf/glyph": {
+    title: "A character that no typeface has",
+    why: "A PDF with a hole where a character stands would quote something else.",
+    fix: "Put a typeface that has it into content/ and name it in archive.yaml (`fonts`), or leave the format out of `formats` there.",
+  },
+  "pdf/font": {
+    title: "A typeface that cannot be read",
+    why: "PDFs are set from the files that archive.yaml names, and from nothing else.",
+    fix: "Put a TrueType or OpenType file of one static typeface (.ttf or .otf) there, or take it out of `fonts`.",
+  },
   "serve/port": {
     title: "The port is in use",
     why: "Another program listens there.",

@@ -49,3 +49,6 @@ export function showDay(date: Instant | Day): string {
 /** `27 Apr 2026, 09:55:26 UTC`. */
 export const showInstant = (instant: Instant): string =>
   `${showDay(instant)}, ${instant.slice(11, 19)} UTC`;
+
+/** `Mon, 27 Apr 2026 09:55:26 GMT`: as HTTP and Memento write it (RFC 9110, section 5.6.7). */
+export const httpDate = (instant: Instant): string => new Date(instant).toUTCString();

@@ -1,14 +1,16 @@
 /** The page that compares any two versions of a document. Its state is its address. */
+import "./cite.ts";
 import { counted } from "#base/count.ts";
+import { showCitation, hideCitation } from "./compare-citation.ts";
 import type { ComparedText, Comparison } from "./compare-texts.ts";
 import { differenceView } from "./difference-view.ts";
 import { element, link } from "./elements.ts";
+import { type DocumentFacts, fetchDocument } from "./published-document.ts";
 import {
-  type Outlines,
   type RecordedText,
   TextTrouble,
   type VersionRow,
-  fetchOutlines,
+  outlinesOf,
   recordedText,
 } from "./recorded-text.ts";
 import { namedElement, revealTarget } from "./reveal.ts";
@@ -57,23 +59,27 @@ function choiceOf(address: URLSearchParams, rows: ReadonlyMap<number, Row>): [nu
 /** Counts comparisons: what an earlier one still brings is dropped. */
 let current = 0;
 let worker: Worker | undefined;
-let outlines: Outlines | undefined;
+let known: Promise<DocumentFacts | undefined> | undefined;
 
 async function compare(older: Row | undefined, newer: Row | undefined): Promise<void> {
   const turn = ++current;
   worker?.terminate();
   result.replaceChildren();
   trouble.hidden = true;
+  hideCitation();
   status.textContent = "";
   try {
     const [from, to] = [asked(older), asked(newer)];
     if (from === to) throw new TextTrouble("Choose two different versions.");
     status.textContent = "Comparing…";
-    outlines ??= fetchOutlines(form!.dataset["outlines"]!);
+    known ??= fetchDocument(form!.dataset["document"]!);
+    const outlines = outlinesOf(known);
     const texts = await Promise.all([recordedText(from, outlines), recordedText(to, outlines)]);
     if (turn !== current) return;
     const comparison = await inWorker(texts);
-    if (turn === current) show(from, to, texts, comparison);
+    if (turn !== current) return;
+    show(from, to, texts, comparison);
+    showCitation(await known, from.number, to.number);
   } catch (error) {
     if (turn !== current) return;
     if (!(error instanceof TextTrouble)) throw error;

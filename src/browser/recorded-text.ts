@@ -3,6 +3,7 @@ import type { PassageKind } from "#text/passage.ts";
 import { parseOutline } from "#text/outline.ts";
 import { parseText } from "#text/passage.ts";
 import type { ComparedText } from "./compare-texts.ts";
+import type { DocumentFacts } from "./published-document.ts";
 
 /** A version as the page names it. */
 export interface VersionRow {
@@ -59,17 +60,6 @@ const kindsFor = (passages: readonly string[], kinds: readonly PassageKind[] | u
 /** The outline of each version, by its number. */
 export type Outlines = Promise<ReadonlyMap<number, string>>;
 
-/** Reads them from the document's JSON; none where it cannot be read. */
-export async function fetchOutlines(href: string): Outlines {
-  try {
-    const { versions } = (await (await fetch(href)).json()) as PublishedVersions;
-    return new Map(versions.map(({ number, outline }) => [number, outline]));
-  } catch {
-    // What they tell is of looks alone, and every text is still compared whole.
-    return new Map();
-  }
-}
-
-interface PublishedVersions {
-  readonly versions: readonly { readonly number: number; readonly outline: string }[];
-}
+/** From the document's JSON. What they tell is of looks alone: without it, none are known. */
+export const outlinesOf = async (document: Promise<DocumentFacts | undefined>): Outlines =>
+  new Map((await document)?.versions.map(({ number, outline }) => [number, outline]));

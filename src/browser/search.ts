@@ -1,4 +1,5 @@
 /** The search page: its state is its address, and nothing is counted before a search has run. */
+import type { IdPrefix } from "#base/ids.ts";
 import { type SearchQuery, parseQuery } from "#text/search-words.ts";
 import { answerOf, candidates, termOf } from "./answers.ts";
 import { showChosen } from "./chosen-filters.ts";
@@ -8,6 +9,7 @@ import { hitItem } from "./hits.ts";
 import { foundWords, nearWords } from "./near-words.ts";
 import { type Answer, type Hit, type HitData, engineOf } from "./pagefind.ts";
 import { filtersOf, labelIn, optionsOf, showIn, stateOf } from "./search-form.ts";
+import { recordOffer } from "./search-record.ts";
 import { tell, tellCount, tellDamage, tellTrouble } from "./search-report.ts";
 
 /** How many hits are shown at once. */
@@ -23,7 +25,13 @@ const results = document.querySelector<HTMLElement>("#results")!;
 const list = document.querySelector<HTMLOListElement>("#hits")!;
 const more = document.querySelector<HTMLButtonElement>("#more")!;
 const ways = document.querySelector<HTMLElement>("#ways")!;
-const engine = engineOf(form.dataset["pagefind"]!, form.dataset["base"]!);
+const base = form.dataset["base"]!;
+const engine = engineOf(form.dataset["pagefind"]!, base);
+const offerRecord = recordOffer(
+  document.querySelector<HTMLElement>("#record-found")!,
+  base,
+  form.dataset["prefix"] as IdPrefix,
+);
 
 /** Shows the next hits of the latest search. */
 let showMore: () => Promise<void> = async () => undefined;
@@ -44,11 +52,12 @@ async function run(state: URLSearchParams): Promise<void> {
   showCounts(filtersOf(form), {});
   showChosen(form, chosen, field);
   tell("");
+  const typed = state.get("q") ?? "";
+  void offerRecord(typed);
   const isEmpty = [...state.keys()].every((name) => name === "sort");
   ways.hidden = !isEmpty;
   results.hidden = isEmpty;
   if (isEmpty) return;
-  const typed = state.get("q") ?? "";
   const query = parseQuery(typed);
   if (typed !== "" && query.words.length + query.phrases.length === 0) {
     tell("There is no word in this search.");

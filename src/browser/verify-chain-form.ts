@@ -1,14 +1,16 @@
 /** The form that walks a record's chain. Its state is the page's address. */
+import type { IdPrefix } from "#base/ids.ts";
 import { type PublishedCheckpoint, parsePublished } from "#ledger/checkpoint.ts";
 import { type VerifierKey, parseVerifierKey } from "#ledger/keys.ts";
 import { Rejected } from "#ledger/rejected.ts";
 import { fromAddress, toAddress } from "./address.ts";
 import { element, link } from "./elements.ts";
 import { checkChain } from "./verify-chain.ts";
-import { type ListedRecords, NoTarget, type Target, resolveTarget } from "./verify-id.ts";
+import { NoTarget, findTyped, readRecords } from "./resolve-id.ts";
+import { type Target, targetOf } from "./verify-id.ts";
 import { knownUses } from "./verify-known.ts";
 import type { Trust } from "./verify-log-steps.ts";
-import { type PublishedSite, Unread, jsonOf, siteAt } from "./verify-site.ts";
+import { type PublishedSite, siteAt } from "./verify-site.ts";
 import { type ChainStep, summaryOf } from "./verify-steps.ts";
 import { stateElement, stepElement } from "./verify-view.ts";
 
@@ -16,7 +18,7 @@ import { stateElement, stepElement } from "./verify-view.ts";
 export interface ArchiveFacts {
   /** Address of the site's root. */
   readonly base: string;
-  readonly prefix: string;
+  readonly prefix: IdPrefix;
   readonly digits: number;
   readonly key: string | undefined;
   readonly isTestKey: boolean;
@@ -67,7 +69,7 @@ async function walk(facts: ArchiveFacts): Promise<void> {
   if (trust instanceof Rejected) return say(trust.reason);
   const target = await targetIn(entered.value, facts, site);
   if (turn !== current) return;
-  if (target instanceof NoTarget) return say(target.reason, target.near);
+  if (target instanceof NoTarget) return say(target.reason, target.meant.near);
   heading.replaceChildren(element("h3", "", "The chain of ", recordLink(target, facts.base)));
   status.textContent = "Checking…";
   const steps: ChainStep[] = [];
@@ -118,13 +120,10 @@ async function targetIn(
   site: PublishedSite,
 ): Promise<Target | NoTarget> {
   if (text.trim() === "") return new NoTarget("Enter an ID, such as the one a citation names.");
-  const bytes = await site.read("verify/records.json");
-  if (bytes instanceof Unread)
-    return new NoTarget(`The list of records is not there: ${bytes.reason}.`);
-  const records = jsonOf(bytes);
-  return typeof records === "object" && records !== null
-    ? resolveTarget(text, prefix, records as ListedRecords)
-    : new NoTarget("The list of records cannot be read.");
+  const records = await readRecords(site);
+  if (records instanceof NoTarget) return records;
+  const found = findTyped(text, prefix, records);
+  return found instanceof NoTarget ? found : targetOf(found, site);
 }
 
 /** Whom the reader believes: the page's key, or another one that they have from elsewhere. */

@@ -1,4 +1,5 @@
 /** The verify page: which file is this, and does the chain of a record hold. */
+import type { IdPrefix } from "#base/ids.ts";
 import "./copy.ts";
 import { startChain } from "./verify-chain-form.ts";
 import { startFiles } from "./verify-files.ts";
@@ -8,7 +9,7 @@ const { base, digits, key, prefix, test, witnesses } =
   document.querySelector<HTMLElement>("#checks")!.dataset;
 const facts = {
   base: base!,
-  prefix: prefix!,
+  prefix: prefix as IdPrefix,
   digits: Number(digits),
   key,
   isTestKey: test !== undefined,

@@ -1,4 +1,6 @@
 /** The page of a version. */
+import "./cite.ts";
+import "./copy.ts";
 import { revealTarget } from "./reveal.ts";
 
 revealTarget();

@@ -2,19 +2,28 @@
 import type { Progress } from "#base/progress.ts";
 import type { Site } from "#views/site.ts";
 import { type CardCounts, publishCards } from "./cards.ts";
+import { publishCertifications } from "./certifications.ts";
+import { publishCitations } from "./citations.ts";
 import { publishDigests } from "./digests.ts";
 import { publishEvidence } from "./evidence.ts";
+import { publishExhibits } from "./exhibits.ts";
 import { publishFeeds } from "./feeds.ts";
 import { publishForMachines } from "./for-machines.ts";
 import { publishKnownFiles } from "./known-files.ts";
+import { publishLinkSets } from "./link-sets.ts";
 import { publishLog } from "./log.ts";
+import type { PdfCounts } from "./press.ts";
+import { publishPdfs } from "./pdfs.ts";
+import { publishRecordJson } from "./record-json.ts";
 import { publishRecords } from "./records.ts";
 import { publishRedirects } from "./redirects.ts";
 import { indexSite } from "./search.ts";
 import { publishSidecars } from "./sidecars.ts";
 
+/** What was made, and what was taken as it had been made before. */
 export interface Published {
   readonly cards: CardCounts;
+  readonly pdfs: PdfCounts;
 }
 
 /** Into the built pages in `out`. */
@@ -27,6 +36,12 @@ export async function publishBesidePages(
   publishRecords(site.archive, out, progress);
   publishLog(site.archive, out, progress);
   publishSidecars(site, out, progress);
+  publishCitations(site, out, progress);
+  const pdfs = await publishPdfs(site, out, progress);
+  const certifications = await publishCertifications(site, out, progress);
+  await publishExhibits(site, out, progress);
+  publishRecordJson(site, out, progress);
+  publishLinkSets(site, out, progress);
   publishRedirects(site, out);
   publishKnownFiles(site, out, progress);
   publishFeeds(site, out, progress);
@@ -34,5 +49,10 @@ export async function publishBesidePages(
   publishForMachines(site, out, progress);
   const cards = await publishCards(site, out, progress);
   await indexSite(site, out, progress);
-  return { cards };
+  return { cards, pdfs: together(pdfs, certifications) };
 }
+
+const together = (...counts: readonly PdfCounts[]): PdfCounts => ({
+  made: counts.reduce((sum, { made }) => sum + made, 0),
+  reused: counts.reduce((sum, { reused }) => sum + reused, 0),
+});

@@ -7,7 +7,7 @@ import type { Sha256 } from "#base/ids.ts";
 import type { Progress } from "#base/progress.ts";
 import { type Card, cardsOf } from "#views/cards.ts";
 import type { Site } from "#views/site.ts";
-import { CardCache } from "./card-cache.ts";
+import { MadeCache } from "./made-cache.ts";
 import { drawCard } from "./card-drawing.ts";
 
 export interface CardCounts {
@@ -45,7 +45,7 @@ export async function publishCards(
   const cards = [...cardsOf(site)];
   const { accent } = site.archive.content.settings;
   const renderer = rendererHash(accent);
-  const known = new CardCache(cache);
+  const known = new MadeCache(cache, "png");
   let drawn = 0;
   progress.stage("drawing cards", cards.length);
   const publish = async ({ face, href }: Card): Promise<void> => {

@@ -1,4 +1,4 @@
-/** Publishes what was captured: held bytes, inert, and the canonical text of every version. */
+/** Publishes what was captured: held bytes and pictures, inert, and the canonical text of every version. */
 import { copyFileSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { objectPath } from "#archive/layout.ts";
@@ -13,6 +13,10 @@ export function publishEvidence(archive: Archive, out: string, progress: Progres
   const copies = new Map<string, Sha256>();
   for (const { captures, id, versions } of archive.documents.values()) {
     for (const capture of captures) {
+      const { screenshot } = capture;
+      if (screenshot !== undefined && !archive.removals.objects.has(screenshot)) {
+        copies.set(`evidence/${evidenceName(screenshot, "image/png")}`, screenshot);
+      }
       for (const source of capture.sources) {
         if (!isPublished(archive.removals, capture, source)) continue;
         copies.set(`evidence/${evidenceName(source.sha256, source.mediaType)}`, source.sha256);

@@ -1,6 +1,7 @@
-/** Publishes what the verify page looks up: files by their hashes, records by their IDs. */
+/** Publishes what pages look up: files by their hashes, records by their IDs. */
 import type { Progress } from "#base/progress.ts";
-import { knownShards, listedRecords } from "#views/known-files.ts";
+import { knownShards } from "#views/known-files.ts";
+import { listedRecords } from "#views/listed-records.ts";
 import type { Site } from "#views/site.ts";
 import { writePublished } from "./write.ts";
 

@@ -28,6 +28,8 @@ export function llmsText(site: Site): string {
     [
       "To cite, name the company and the document, the time of the capture in UTC, the SHA-256 of the captured bytes, and the address of the version (`/record/<ID>/v/<n>/`, with `#p<n>` for a passage). Its text never changes; a page under `/platform/` does.",
       "",
+      "The files of a document or a provision, its versions and files for reference managers are linked from `/record/<ID>/linkset.json` (RFC 9264); the captures of a document, from `/record/<ID>/timemap.link` (Memento, RFC 7089).",
+      "",
       `Operator: ${line(operator ?? "not recorded")}. Rights: ${line(rights ?? "not recorded")}`,
     ].join("\n"),
     section("Ways in", waysIn(site)),
@@ -71,6 +73,11 @@ function waysIn({ urls }: Site): Entry[] {
     { name: "Regulations", href: urls.regulations, note: "provisions to which each may apply" },
     { name: "Changes", href: urls.changes, note: "what changed, newest first" },
     { name: "Severity", href: urls.severities, note: "what each level means" },
+    {
+      name: "Corrections",
+      href: urls.corrections,
+      note: "what was corrected, withdrawn or removed after it was published",
+    },
   ];
   return entries.map((entry) => ({ ...entry, href: urls.absolute(entry.href) }));
 }

@@ -96,6 +96,16 @@ export const archiveSettings = z.strictObject({
    * left out costs neither files nor bytes; pages make exhibits in the browser then.
    */
   formats: z.array(z.enum(SIDE_FORMATS)).default([...SIDE_FORMATS]),
+  /**
+   * The page in `content/pages/` that says how captures are made and why that is accurate: `procedure`.
+   * Drafts of certifications take it over once its front matter says who adopted it, and when.
+   */
+  procedure: z
+    .string()
+    .regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/u, {
+      error: "must name a page of content/pages, without .md: procedure",
+    })
+    .optional(),
   /** Typefaces in `content/` for scripts that those of the project lack, used in PDFs. */
   fonts: z.array(fontName).default([]),
 });

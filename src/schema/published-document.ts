@@ -60,6 +60,9 @@ const publishedVersion = z.strictObject({
   captures: ordinal,
   suspect: z.boolean().describe("No sound capture holds this text"),
   recordedLate: z.boolean().describe("Recorded after a capture of a later time"),
+  stated: day
+    .optional()
+    .describe("The day that this text gives for itself, where people recorded it"),
 });
 
 const publishedChange = z.strictObject({
@@ -109,6 +112,11 @@ export const publishedDocument = z.strictObject({
     lastChange: instant
       .optional()
       .describe("The capture that brought the newest substantive change"),
+    stated: day
+      .optional()
+      .describe(
+        "The day that the text of the newest sound capture gives for itself, where recorded",
+      ),
   }),
   history: url,
   captures: z.array(publishedCapture).describe("In order of time"),

@@ -88,6 +88,13 @@ export const source = z.strictObject({
     .optional(),
   wayback: z.strictObject({ requested: url.optional(), resolved: url.optional() }).optional(),
   evidence: url.optional().describe("The bytes; absent where only their hash is held"),
+  swhid: z
+    .string()
+    .regex(/^swh:1:cnt:[0-9a-f]{40}$/)
+    .optional()
+    .describe(
+      "SWHID of the bytes that are held, as `git hash-object` computes it; it does not say that Software Heritage holds them",
+    ),
 });
 
 export const vantage = z

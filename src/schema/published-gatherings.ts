@@ -138,6 +138,15 @@ export const publishedIndex = z.strictObject({
   tables: z
     .array(z.strictObject({ name: z.string(), rows: count, csv: url, jsonl: url, schema: url }))
     .describe("Everything in three tables; the provisions are in the first"),
+  issued: z
+    .strictObject({
+      versions: count.describe("How many versions of records were issued"),
+      template: z
+        .string()
+        .describe("Where the JSON of each stands under the archive’s address (RFC 6570)"),
+      list: url.describe("Every ID with the number of its versions"),
+    })
+    .describe("Issued versions of records"),
   schemas: z.array(z.strictObject({ name: z.string(), url })),
 });
 export type PublishedIndex = z.infer<typeof publishedIndex>;

@@ -53,6 +53,9 @@ const quotation = z.strictObject({
     .describe("The passages that hold it, counted from 1"),
   headings: z.array(z.string()).describe("The document’s own headings above it, outermost first"),
   once: z.boolean().describe("False where the words stand at other places of that text too"),
+  stated: day
+    .optional()
+    .describe("The day that this text gives for itself, where people recorded it"),
   capture: citedCapture,
 });
 

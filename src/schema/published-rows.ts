@@ -111,6 +111,9 @@ export const versionRow = z.strictObject({
   suspectCaptures: count.describe("How many of them are suspect, and no evidence of anything"),
   periods: count.describe("How many runs of sound captures hold it; 0 where none is sound"),
   recordedLate: z.boolean().describe("Recorded after a capture of a later time"),
+  stated: day
+    .optional()
+    .describe("The day that this text gives for itself, where people recorded it"),
   form: form.describe("How the bytes of its first capture are held"),
   extractor: z.string().describe("What derived the text from them"),
   passages: count.describe("Passages of the text"),

@@ -18,7 +18,7 @@ import {
 } from "./published-fields.ts";
 import { NOTICE_KINDS } from "./notice.ts";
 
-const notice = z
+export const publishedNotice = z
   .strictObject({
     kind: z.enum(NOTICE_KINDS).describe("Kind of reason"),
     reason: z.string(),
@@ -33,6 +33,7 @@ const notice = z
 export const issuedReference = z.strictObject({
   number: ordinal,
   url: url.describe("Its permanent address"),
+  json: url.describe("What programs need of it: what became of it, its files with their hashes"),
   issued: instant,
   leaf: count.describe("Its place in the log, counted from 0"),
   sha256: sha256.describe("Of its record.json"),
@@ -51,7 +52,7 @@ export const publishedTombstone = z.strictObject({
   document: documentReference,
   since: instant.describe("When the ledger recorded it"),
   leaf: count.describe("The place in the log of the line that says so, counted from 0"),
-  notice: notice.optional(),
+  notice: publishedNotice.optional(),
   versions: z.array(issuedReference).describe("What was issued, newest first"),
   citation: z.string().describe("To cite that it was there"),
 });

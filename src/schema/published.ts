@@ -10,6 +10,7 @@ import {
   publishedSeverity,
 } from "./published-gatherings.ts";
 import { publishedProvision } from "./published-provision.ts";
+import { publishedRecord } from "./published-record.ts";
 import { publishedTombstone } from "./published-tombstone.ts";
 import { changeRow, provisionRow, versionRow } from "./published-rows.ts";
 
@@ -18,6 +19,7 @@ const PUBLISHED = {
   platform: publishedPlatform,
   document: publishedDocument,
   provision: publishedProvision,
+  record: publishedRecord,
   tombstone: publishedTombstone,
   "clause-type": publishedClauseType,
   regulation: publishedRegulation,

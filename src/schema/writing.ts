@@ -14,5 +14,10 @@ export const article = z.strictObject({
 export type ArticleFields = z.infer<typeof article>;
 
 /** `content/pages/<page>.md`: methodology, about and the like. */
-export const page = z.strictObject({ title: text, summary: text.optional() });
+export const page = z.strictObject({
+  title: text,
+  summary: text.optional(),
+  /** Who answers for what a procedure of capture says, by name, and since when. */
+  adopted: z.strictObject({ by: text, date: day }).optional(),
+});
 export type PageFields = z.infer<typeof page>;

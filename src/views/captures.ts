@@ -1,5 +1,6 @@
 /** The captures of a document: where each came from, what it is, and what people said of it. */
 import type { ArchivedDocument } from "#archive/documents.ts";
+import { type Swhid, swhidOfObject } from "#archive/swhid.ts";
 import { type Instant, showInstant } from "#base/dates.ts";
 import type { Sha256 } from "#base/ids.ts";
 import { evidenceName } from "#ledger/line.ts";
@@ -66,7 +67,9 @@ export function capturesOfVersion(
   return document.captures.flatMap((capture, index) => {
     const row = rowOf(index, context);
     if (row.version !== number) return [];
-    const bySource = capture.sources.map((source, at) => sourceFacts(source, row.sources[at]!));
+    const bySource = capture.sources.map((source, at) =>
+      sourceFacts(source, row.sources[at]!, site),
+    );
     return [{ ...row, facts: captureFacts(capture), bySource }];
   });
 }
@@ -84,7 +87,7 @@ export function factsOfCapture(
   return {
     facts: captureFacts(capture),
     sources,
-    bySource: capture.sources.map((source, at) => sourceFacts(source, sources[at]!)),
+    bySource: capture.sources.map((source, at) => sourceFacts(source, sources[at]!, site)),
   };
 }
 
@@ -250,7 +253,7 @@ function keptWords({ href, withheld }: HeldBytes): string {
   return href === undefined ? "only their hash is held here" : "held here";
 }
 
-function sourceFacts(source: Source, bytes: HeldBytes): Fact[] {
+function sourceFacts(source: Source, bytes: HeldBytes, { archive }: Site): Fact[] {
   const { url, finalUrl, wayback, http } = source;
   const { sha256, href, withheld } = bytes;
   const kept = keptWords(bytes);
@@ -259,6 +262,9 @@ function sourceFacts(source: Source, bytes: HeldBytes): Fact[] {
     ...(finalUrl === undefined ? [] : [fact("Address that answered", outside(finalUrl))]),
     fact("Bytes", `${grouped(source.bytes)} bytes, ${source.mediaType}; ${kept}`),
     fact("SHA-256 of the bytes", { text: sha256, code: true, href }),
+    ...(href === undefined
+      ? []
+      : [fact("SWHID of the bytes", swhidValues(swhidOfObject(archive, sha256)))]),
     ...(withheld === undefined
       ? []
       : [fact("Why they were taken away", { text: "notice", href: withheld })]),
@@ -272,6 +278,12 @@ function sourceFacts(source: Source, bytes: HeldBytes): Fact[] {
         ]),
   ];
 }
+
+/** It is computed, and so is no claim that Software Heritage holds the bytes. */
+const swhidValues = (swhid: Swhid) => [
+  { text: swhid, code: true },
+  "computed here, as git hash-object does",
+];
 
 const headerWords = (headers: Readonly<Record<string, string>> | undefined) =>
   headers &&

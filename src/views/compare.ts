@@ -10,7 +10,12 @@ import {
   nameOfDocument,
   titleWithPlatform,
 } from "./names.ts";
+import { STYLES } from "#cite/styles.ts";
+import { isCitable } from "./citations.ts";
+import type { StyledCitation } from "./citation-view.ts";
+import { publishes } from "./published-formats.ts";
 import type { Site } from "./site.ts";
+import { soundCaptures } from "./sound-captures.ts";
 
 export interface ComparedVersion {
   readonly number: number;
@@ -40,8 +45,19 @@ export interface ComparePage {
     readonly year: string;
     readonly versions: readonly ComparedVersion[];
   }[];
-  /** What is known of the passages of each version, as JSON. */
+  /** What is known of the document and of each of its versions, as JSON. */
   readonly dataHref: string;
+  /** For the citation, which is made in the browser; undefined while the archive has no address. */
+  readonly citation: ComparedCitation | undefined;
+}
+
+/** A citation whose words are still to come. */
+export interface ComparedCitation {
+  /** The address of the page, whole: the versions are its query. */
+  readonly address: string;
+  readonly styles: readonly StyledCitation[];
+  /** Whether files for reference managers are offered. */
+  readonly hasFiles: boolean;
 }
 
 export function comparePage(path: DocumentPath, site: Site): ComparePage {
@@ -57,8 +73,15 @@ export function comparePage(path: DocumentPath, site: Site): ComparePage {
     versions,
     years: [...byYear].map(([year, group]) => ({ year, versions: group })),
     dataHref: site.urls.json.document(path),
+    citation: isCitable(site) ? citationToCome(path, site) : undefined,
   };
 }
+
+const citationToCome = (path: DocumentPath, site: Site): ComparedCitation => ({
+  address: site.urls.absolute(site.urls.compare(path)),
+  styles: STYLES.map((style) => ({ ...style, runs: [] })),
+  hasFiles: publishes("citations", site),
+});
 
 function comparedVersions(document: ArchivedDocument, site: Site): ComparedVersion[] {
   const changes = changesOf(document, site).toReversed();
@@ -75,10 +98,8 @@ function describe(
   { urls }: Site,
 ): ComparedVersion {
   const { text } = document.versions[number - 1]!;
-  const { captures, id, timeline } = document;
-  const held = captures.flatMap((capture, index) => (capture.text.sha256 === text ? [index] : []));
-  const sound = held.filter((index) => timeline.suspicions[index] === undefined);
-  const shown = (sound.length > 0 ? sound : held).map((index) => captures[index]!.at);
+  const { id, timeline } = document;
+  const shown = soundCaptures(document, number).map(({ at }) => at);
   return {
     number,
     href: urls.version(id!, number),
@@ -86,7 +107,7 @@ function describe(
     sha256: text,
     from: shown[0]!,
     to: shown.at(-1)!,
-    suspect: sound.length === 0,
+    suspect: !timeline.periods.some(({ version }) => version === number),
     changes: changes.filter(({ newer }) => newer === number),
     extraction: changes.filter(({ at, kind }) => kind === "technical" && at <= shown[0]!).length,
   };

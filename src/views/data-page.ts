@@ -81,7 +81,8 @@ const newestEntry = ({ archive }: Site): Instant | undefined =>
     .toSorted(byCodeUnit)
     .at(-1);
 
-function objectsOf({ archive, urls }: Site): JsonKind[] {
+function objectsOf(site: Site): JsonKind[] {
+  const { archive, urls } = site;
   const { content, documents, provisions } = archive;
   const { json } = urls;
   const first = <Key, T>(map: ReadonlyMap<Key, T>, href: (key: Key) => string) => {
@@ -119,6 +120,14 @@ function objectsOf({ archive, urls }: Site): JsonKind[] {
       schema: "provision",
     },
     {
+      name: "Issued version of a record",
+      pattern: "api/record/<ID>/<version>.json",
+      holds:
+        "what a citation names, what became of it since, and the files beside it with their hashes",
+      example: firstIssued(site),
+      schema: "record",
+    },
+    {
       name: "Clause type",
       pattern: "api/clause/<type>.json",
       holds: "its provisions on all platforms, and who was reviewed and found without it",
@@ -152,6 +161,11 @@ function objectsOf({ archive, urls }: Site): JsonKind[] {
     pattern: urls.base + kind.pattern,
     schema: json.schema(kind.schema),
   }));
+}
+
+function firstIssued({ archive, urls }: Site): string | undefined {
+  const [id] = archive.records.keys();
+  return id === undefined ? undefined : urls.json.record(id, 1);
 }
 
 function othersOf({ urls }: Site): DataPage["others"] {

@@ -3,6 +3,7 @@ import type { ArchivedDocument } from "#archive/documents.ts";
 import type { Instant } from "#base/dates.ts";
 import { type DocumentChange, changesOf, lastSubstantive } from "./changes.ts";
 import type { Site } from "./site.ts";
+import { type StatedView, latestStated } from "./stated.ts";
 import { SUSPICION } from "./words.ts";
 
 /** When a document was observed, first and last, and when it last changed. */
@@ -13,6 +14,8 @@ export interface DocumentDates {
   readonly lastCapturedIs: string | undefined;
   readonly lastSound: Instant | undefined;
   readonly lastChange: DocumentChange | undefined;
+  /** What the text of the newest sound capture says of itself. */
+  readonly stated: StatedView | undefined;
 }
 
 export function documentDates(document: ArchivedDocument, site: Site): DocumentDates {
@@ -26,5 +29,6 @@ export function documentDates(document: ArchivedDocument, site: Site): DocumentD
     lastCapturedIs: suspicion && SUSPICION[suspicion].name,
     lastSound: sound === undefined ? undefined : captures[sound]!.at,
     lastChange: lastSubstantive(changesOf(document, site)),
+    stated: latestStated(document, site),
   };
 }

@@ -82,8 +82,6 @@ export interface DocumentLinks {
   readonly data: string;
   /** How to follow the archive. */
   readonly feeds: string;
-  /** The short address that a citation names; undefined until the document has an ID. */
-  readonly record: string | undefined;
   /** The page that explains the dates, where the archive has one. */
   readonly dates: string | undefined;
 }
@@ -136,12 +134,11 @@ export function documentPage(path: DocumentPath, site: Site): DocumentPage {
   };
 }
 
-const linksOf = ({ id, path }: ArchivedDocument, { archive, urls }: Site): DocumentLinks => ({
+const linksOf = ({ path }: ArchivedDocument, { archive, urls }: Site): DocumentLinks => ({
   history: urls.history(path),
   compare: urls.compare(path),
   data: urls.json.document(path),
   feeds: urls.feeds,
-  record: id === undefined ? undefined : urls.record(id),
   dates: archive.content.pages.has("dates") ? urls.page("dates") : undefined,
 });
 

@@ -35,9 +35,11 @@ export function frameOf({ archive, urls }: Site): Frame {
         name,
         href: urls.page(page),
       })),
+      { name: "Records by ID", href: urls.records },
       { name: "Corrections", href: urls.corrections },
       { name: "Follow", href: urls.feeds },
       { name: "Data", href: urls.data },
+      { name: "Your selection", href: urls.selection },
     ],
   };
 }

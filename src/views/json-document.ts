@@ -1,5 +1,6 @@
 /** A document as JSON: everything that is recorded of it, without its texts. */
 import { type ArchivedDocument, type Version, readableVersions } from "#archive/documents.ts";
+import { statedDate } from "#archive/stated.ts";
 import type { DocumentPath } from "#base/ids.ts";
 import type { PublishedCapture, PublishedDocument } from "#schema/published-document.ts";
 import { printOutline } from "#text/outline.ts";
@@ -49,8 +50,9 @@ export function documentJson(path: DocumentPath, site: Site): PublishedDocument 
 }
 
 function datesOf(document: ArchivedDocument, site: Site): PublishedDocument["dates"] {
-  const { firstTracked, lastCaptured, lastSound, lastChange } = documentDates(document, site);
-  return { firstTracked, lastCaptured, lastSound, lastChange: lastChange?.at };
+  const { lastChange, stated, ...dates } = documentDates(document, site);
+  const { firstTracked, lastCaptured, lastSound } = dates;
+  return { firstTracked, lastCaptured, lastSound, lastChange: lastChange?.at, stated: stated?.day };
 }
 
 function captureJson(
@@ -101,6 +103,7 @@ function versionsOf(
       captures: held.length,
       suspect: held.every(({ suspicion }) => suspicion !== undefined),
       recordedLate: document.recordedLate.has(version.number),
+      stated: statedDate(document, version.text, site.archive.content),
     };
   });
 }

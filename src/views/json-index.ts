@@ -42,6 +42,11 @@ export function indexJson(site: Site): PublishedIndex {
       jsonl: urls.absolute(urls.table(table, "jsonl")),
       schema: urls.absolute(urls.json.schema(schema)),
     })),
+    issued: {
+      versions: [...archive.records.values()].flat().length,
+      template: "api/record/{id}/{number}.json",
+      list: urls.absolute(urls.knownRecords),
+    },
     schemas: PUBLISHED_NAMES.map((name) => ({
       name,
       url: urls.absolute(urls.json.schema(name)),

@@ -1,8 +1,9 @@
 /** Structured data of issued versions: from the frozen record alone. */
 import { recordVersion } from "#archive/records.ts";
-import { isPublished } from "#archive/removed.ts";
+import { captureNodes } from "./json-ld-captures.ts";
 import { type RecordRef, isWhole, issuedVersion } from "./record.ts";
 import type { Site } from "./site.ts";
+import { isMade } from "./typed-links.ts";
 
 /** Undefined where the words of the version were removed. */
 export function recordJsonLd(ref: RecordRef, site: Site): object | undefined {
@@ -24,6 +25,14 @@ export function recordJsonLd(ref: RecordRef, site: Site): object | undefined {
     datePublished: issued,
     abstract: analysis.severityReason,
     author: analysis.by.map((name) => ({ "@type": "Person", name })),
+    encoding: isMade("pdf", site)
+      ? {
+          "@type": "MediaObject",
+          name: "PDF of the evidence",
+          contentUrl: urls.absolute(urls.pdf(ref.id, ref.number)),
+          encodingFormat: "application/pdf",
+        }
+      : undefined,
     mainEntity: documentNode(ref, evidence, site),
   };
 }
@@ -50,17 +59,6 @@ function documentNode(ref: RecordRef, evidence: Evidence, site: Site): object {
       encodingFormat: "text/plain",
       sha256: text,
     },
-    associatedMedia: capture.sources.map((source) => ({
-      "@type": "MediaObject",
-      name: `Capture of ${capture.at}`,
-      contentUrl: isPublished(site.archive.removals, capture, source)
-        ? urls.absolute(urls.evidence(source.sha256, source.mediaType))
-        : undefined,
-      encodingFormat: source.mediaType,
-      contentSize: `${source.bytes} B`,
-      sha256: source.sha256,
-      dateCreated: capture.at,
-      isBasedOn: source.finalUrl ?? source.url,
-    })),
+    associatedMedia: captureNodes([capture], site),
   };
 }

@@ -1,14 +1,15 @@
 /** Structured data of pages (schema.org, JSON-LD): what each is about, said to machines. */
 import type { ArchivedDocument, Version } from "#archive/documents.ts";
-import { isPublished } from "#archive/removed.ts";
 import type { DocumentPath, ProvisionPath, Slug } from "#base/ids.ts";
-import type { Capture, Source } from "#schema/capture.ts";
+import type { Capture } from "#schema/capture.ts";
 import { capturedSpan } from "./captured-span.ts";
 import { documentOf, entryOf } from "./entries.ts";
+import { captureNodes } from "./json-ld-captures.ts";
 import { lastModified } from "./last-modified.ts";
 import { nameOfDocument, platformName } from "./names.ts";
 import { oncePerSite } from "./once.ts";
 import type { Site } from "./site.ts";
+import { soundCaptures } from "./sound-captures.ts";
 import { tableViews } from "./tables.ts";
 import type { VersionRef } from "./version.ts";
 
@@ -108,7 +109,7 @@ export function versionJsonLd({ document: path, number }: VersionRef, site: Site
   const document = site.archive.documents.get(path)!;
   const version = document.versions[number - 1]!;
   const { title, platform } = nameOfDocument(document, site);
-  const captures = document.captures.filter(({ text }) => text.sha256 === version.text);
+  const captures = soundCaptures(document, number);
   const ends = [...new Set([captures[0]!, captures.at(-1)!])];
   const href = site.urls.version(document.id!, number);
   return inContext({
@@ -165,24 +166,9 @@ function versionNode(
       encodingFormat: "text/plain",
       sha256: text,
     },
-    associatedMedia: captures.flatMap((capture) =>
-      capture.sources.map((source) => captureNode(source, capture, site)),
-    ),
+    associatedMedia: captureNodes(captures, site),
   };
 }
-
-const captureNode = (source: Source, capture: Capture, { archive, urls }: Site): Node => ({
-  "@type": "MediaObject",
-  name: `Capture of ${capture.at}`,
-  contentUrl: isPublished(archive.removals, capture, source)
-    ? urls.absolute(urls.evidence(source.sha256, source.mediaType))
-    : undefined,
-  encodingFormat: source.mediaType,
-  contentSize: `${source.bytes} B`,
-  sha256: source.sha256,
-  dateCreated: capture.at,
-  isBasedOn: source.finalUrl ?? source.url,
-});
 
 /** How many entries of a list are named; how many there are is said in any case. */
 const LISTED = 50;

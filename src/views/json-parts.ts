@@ -1,5 +1,6 @@
 /** What the JSON of several kinds of page has in common. */
 import type { ArchivedDocument } from "#archive/documents.ts";
+import { swhidOfObject } from "#archive/swhid.ts";
 import type { Slug } from "#base/ids.ts";
 import type { Capture, Source } from "#schema/capture.ts";
 import type { z } from "zod";
@@ -97,9 +98,14 @@ export const repliesWhere = (
     .map(([, { value, body }]) => ({ ...value, text: body }));
 
 /** A source of a capture; `held` says whether its bytes are published. */
-export const sourceOf = (each: Source, held: boolean, { urls }: Site): z.infer<typeof source> => ({
+export const sourceOf = (
+  each: Source,
+  held: boolean,
+  { archive, urls }: Site,
+): z.infer<typeof source> => ({
   ...each,
   evidence: held ? urls.absolute(urls.evidence(each.sha256, each.mediaType)) : undefined,
+  swhid: held ? swhidOfObject(archive, each.sha256) : undefined,
 });
 
 /** How a capture's text was derived, without its outline. */

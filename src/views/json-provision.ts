@@ -2,6 +2,7 @@
 import type { ArchivedDocument } from "#archive/documents.ts";
 import type { ArchivedProvision } from "#archive/open.ts";
 import { isPublished } from "#archive/removed.ts";
+import { statedDate } from "#archive/stated.ts";
 import { daysBetween } from "#base/dates.ts";
 import type { ProvisionPath, Slug } from "#base/ids.ts";
 import type { PublishedProvision } from "#schema/published-provision.ts";
@@ -104,9 +105,10 @@ const observedOf = (observed: Observed | undefined, { urls }: Site) =>
 
 function quotationOf(
   { evidence, language, quotation }: ProvisionEntry,
-  { id }: ArchivedDocument,
+  document: ArchivedDocument,
   site: Site,
 ): Evidence["quotation"] {
+  const { id } = document;
   if (evidence === undefined || id === undefined) return undefined;
   const { capture, end, headings, once, passages, place, start, version } = evidence;
   const { urls } = site;
@@ -121,6 +123,7 @@ function quotationOf(
     passages,
     headings: [...headings],
     once,
+    stated: statedDate(document, version.text, site.archive.content),
     capture: {
       at: capture.at,
       recorded: capture.recorded,

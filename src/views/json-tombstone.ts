@@ -39,6 +39,7 @@ export const issuedReferences = (
     .map(({ leaf, line }) => ({
       number: line.number,
       url: urls.absolute(urls.version(line.record, line.number)),
+      json: urls.absolute(urls.json.record(line.record, line.number)),
       issued: line.recorded,
       leaf,
       sha256: line.sha256,

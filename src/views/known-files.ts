@@ -152,32 +152,3 @@ export function shardsOf(known: KnownFiles, limit: number): KnownShards {
   for (const [hash, uses] of known) shards.get(hash.slice(0, 2))!.set(hash, uses);
   return { digits: 2, shards };
 }
-
-/** A record that can be named by its ID. */
-export interface ListedRecord {
-  readonly name: string;
-  readonly versions: number;
-  readonly path: string;
-}
-
-/** Every ID that was given, with what it names. */
-export function listedRecords(site: Site): Readonly<Record<string, ListedRecord>> {
-  const { archive } = site;
-  const documents = [...archive.documents.values()].flatMap((document) => {
-    const { id, path, versions } = document;
-    const name = titleWithPlatform(nameOfDocument(document, site));
-    const listed = {
-      name,
-      versions: versions.length,
-      path: pathOf(site.urls.document(path), site),
-    };
-    return id === undefined ? [] : [[id, listed] as const];
-  });
-  const provisions = [...archive.records].map(([id, issued]) => {
-    const { line, record } = issued.at(-1)!;
-    const name = record?.analysis.title ?? line.path;
-    const path = pathOf(site.urls.provision(line.path), site);
-    return [id, { name, versions: issued.length, path }] as const;
-  });
-  return Object.fromEntries([...documents, ...provisions].toSorted(([a], [b]) => byCodeUnit(a, b)));
-}

@@ -1,21 +1,19 @@
 /** Where the evidence of a provision comes from, and how to check it. */
 import type { ArchivedDocument } from "#archive/documents.ts";
+import { type Swhid, swhidOfObject } from "#archive/swhid.ts";
 import type { Evidence } from "#archive/evidence.ts";
-import { type Instant, showInstant } from "#base/dates.ts";
+import type { Instant } from "#base/dates.ts";
 import type { Sha256 } from "#base/ids.ts";
-import { UNSET_ORIGIN } from "#schema/archive-settings.ts";
 import type { Source, Vantage } from "#schema/capture.ts";
-import type { IssuedRecord } from "#schema/issued-record.ts";
 import type { ProvisionEntry } from "./entries.ts";
 import { removalOfObject } from "./captures.ts";
-import { idOf } from "./present.ts";
-import { recordCitation } from "./record-citation.ts";
 import { type CheckCommand, bytesCommand, hashCommand, sliceCommand } from "./record-commands.ts";
 import type { Site } from "./site.ts";
 
 export interface SourceView extends Source {
   /** The kept bytes; undefined where only their hash is held. */
-  readonly evidence: { readonly href: string; readonly file: string } | undefined;
+  readonly evidence:
+    { readonly href: string; readonly file: string; readonly swhid: Swhid } | undefined;
   /** Where it is said why they were taken away. */
   readonly withheld: string | undefined;
 }
@@ -80,7 +78,11 @@ export function provenanceOf(
 function keptBytes({ sha256, mediaType }: Source, site: Site): SourceView["evidence"] {
   if (removalOfObject(sha256, site) !== undefined) return undefined;
   const href = site.urls.evidence(sha256, mediaType);
-  return { href, file: href.slice(href.lastIndexOf("/") + 1) };
+  return {
+    href,
+    file: href.slice(href.lastIndexOf("/") + 1),
+    swhid: swhidOfObject(site.archive, sha256),
+  };
 }
 
 /** What was checked of the evidence when this site was built, each with how to repeat it. */
@@ -102,69 +104,4 @@ function checksOf(
     },
     ...(capture.kept ? capture.sources.flatMap((source) => bytesCommand(source, site) ?? []) : []),
   ];
-}
-
-/** The block that a citation is made from. */
-export interface CitationBlock {
-  readonly entity: string;
-  readonly document: string;
-  readonly documentId: string | undefined;
-  /** The version of the record that is cited; undefined until one is issued. */
-  readonly record: string | undefined;
-  readonly captured: Instant | undefined;
-  readonly hashes: readonly Sha256[];
-  /** A permanent address: of the record, or of the document's version; undefined where there is none. */
-  readonly url: string | undefined;
-}
-
-/** What a citation names: the newest issued version, or the quoted version of the document. */
-export function citationOf(
-  entry: ProvisionEntry,
-  document: ArchivedDocument,
-  site: Site,
-): CitationBlock {
-  const id = idOf(entry.provision);
-  const newest = id && site.archive.records.get(id)?.at(-1);
-  return newest?.record === undefined
-    ? citationOfDocument(entry, document, site)
-    : citationOfRecord(newest.record, site);
-}
-
-function citationOfRecord(record: IssuedRecord, site: Site): CitationBlock {
-  const { captured, entity, hashes, recordName, url } = recordCitation(record, site);
-  const { id, title } = record.evidence.document;
-  return { entity, document: title, documentId: id, record: recordName, captured, hashes, url };
-}
-
-function citationOfDocument(
-  { platform, evidence }: ProvisionEntry,
-  { id, value }: ArchivedDocument,
-  { archive, urls }: Site,
-): CitationBlock {
-  const settled = archive.content.settings.origin !== UNSET_ORIGIN;
-  return {
-    entity: platform.name,
-    document: value.title,
-    documentId: id,
-    record: undefined,
-    captured: evidence?.capture.at,
-    hashes: evidence?.capture.sources.map(({ sha256 }) => sha256) ?? [],
-    url:
-      settled && id !== undefined && evidence !== undefined
-        ? urls.absolute(urls.passage(id, evidence.version.number, evidence.place.first))
-        : undefined,
-  };
-}
-
-/** The citation block in lines, as a reader copies it; "accessed" is the reader's to fill in. */
-export function citationText(block: CitationBlock): string {
-  const documentId = block.documentId === undefined ? "" : ` (${block.documentId})`;
-  return [
-    `Entity: ${block.entity}`,
-    `Document: ${block.document}${documentId}`,
-    `Record: ${block.record ?? "not yet issued"}`,
-    ...(block.captured === undefined ? [] : [`Captured: ${showInstant(block.captured)}`]),
-    ...block.hashes.map((hash) => `SHA-256: ${hash}`),
-    ...(block.url === undefined ? [] : [`URL: ${block.url}`]),
-  ].join("\n");
 }

@@ -4,6 +4,7 @@ import type { ArchivedProvision } from "#archive/open.ts";
 import type { Day, Instant } from "#base/dates.ts";
 import { changesOf, lastSubstantive } from "./changes.ts";
 import type { Site } from "./site.ts";
+import { type StatedView, latestStated } from "./stated.ts";
 import type { Standing } from "./standing.ts";
 
 export interface DocumentInformation {
@@ -15,6 +16,8 @@ export interface DocumentInformation {
   readonly products: readonly string[] | undefined;
   readonly regions: readonly string[] | undefined;
   readonly audience: string | undefined;
+  /** What the text of the newest sound capture says of itself. */
+  readonly stated: StatedView | undefined;
   /** The capture that brought the newest substantive change, and where it is shown. */
   readonly lastChange: { readonly at: Instant; readonly href: string } | undefined;
   /** Of that change, where people recorded it. */
@@ -35,6 +38,7 @@ export function documentInformation(document: ArchivedDocument, site: Site): Doc
     products: value.products,
     regions: value.regions,
     audience: value.audience,
+    stated: latestStated(document, site),
     lastChange: last && { at: last.at, href: last.href },
     announced: last?.announced,
     effective: last?.effective,

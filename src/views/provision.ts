@@ -14,6 +14,7 @@ import {
   entriesOfType,
   entryOf,
 } from "./entries.ts";
+import { type CitationView, citationOfProvision } from "./citation-view.ts";
 import { textFragment } from "./text-fragment.ts";
 import { type GatheringEntry, categoryList, clauseTypeList } from "./gatherings.ts";
 import { busiest } from "./home.ts";
@@ -26,17 +27,13 @@ import {
   documentInformation,
   trackingOf,
 } from "./provision-facts.ts";
-import {
-  type CitationBlock,
-  type Provenance,
-  citationOf,
-  citationText,
-  provenanceOf,
-} from "./provenance.ts";
+import { type Provenance, provenanceOf } from "./provenance.ts";
+import { newestRecord } from "./newest-record.ts";
 import { oncePerSite } from "./once.ts";
 import { type Question, questionsOf } from "./questions.ts";
 import { type Rarity, rarityOf } from "./rarity.ts";
 import { standingProvisions } from "./present.ts";
+import { type PresentedRecord, presentedRecord } from "./record-files.ts";
 import type { Site } from "./site.ts";
 import { REVIEW, SEVERITY } from "./words.ts";
 import { type ArticleEntry, articlesWhere } from "./writing.ts";
@@ -97,9 +94,10 @@ export interface ProvisionView extends ProvisionEntry {
   readonly provenance: Provenance | undefined;
   /** Of what is issued, and of the quoted version. */
   readonly log: readonly LogPlace[];
-  readonly citation: CitationBlock;
-  /** The same in lines, to copy. */
-  readonly citationText: string;
+  /** Its newest issued version; undefined where there is none. */
+  readonly presented: PresentedRecord | undefined;
+  /** Undefined where the quotation was found in no sound capture. */
+  readonly citation: CitationView | undefined;
   readonly categories: readonly Link[];
   readonly others: readonly ProvisionEntry[];
   readonly articles: readonly ArticleEntry[];
@@ -125,9 +123,9 @@ export function provisionView(path: ProvisionPath, site: Site): ProvisionView {
     ({ platform }) => platform.slug !== document.platform,
   );
   const information = documentInformation(document, site);
-  const citation = citationOf(entry, document, site);
   const recordId = value.id === "new" ? undefined : value.id;
   const issued = issuedView(provision, site);
+  const newest = newestRecord(provision, site);
   return {
     ...entry,
     recordId,
@@ -153,8 +151,8 @@ export function provisionView(path: ProvisionPath, site: Site): ProvisionView {
     tracking: trackingOf(provision, document, entry.standing),
     provenance: provenanceOf(entry, document, site),
     log: placesInLog(entry, issued, document, site),
-    citation,
-    citationText: citationText(citation),
+    presented: newest && presentedRecord(newest, site),
+    citation: citationOfProvision(entry, document, site),
     categories: value.categories.map((slug) => ({
       name: site.archive.content.categories.get(slug)?.title ?? slug,
       href: site.urls.category(slug),

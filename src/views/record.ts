@@ -10,8 +10,14 @@ import type { IssuedRecord } from "#schema/issued-record.ts";
 import { quotationParts } from "#text/quotation.ts";
 import { factsOfCapture } from "./captures.ts";
 import type { Link } from "./entries.ts";
+import {
+  type PresentedRecord,
+  type RecordFile,
+  presentedRecord,
+  sourcesOf,
+} from "./record-files.ts";
 import { type RecordNotices, recordNotices } from "./record-notices.ts";
-import { type RecordCitation, recordCitation } from "./record-citation.ts";
+import { type CitationView, citationOfRecord } from "./citation-view.ts";
 import { type CheckCommand, recordCommands } from "./record-commands.ts";
 import { frozenLinks } from "./frozen-links.ts";
 import { renderMarkdown, sectionsOf } from "./markdown.ts";
@@ -52,9 +58,10 @@ export interface RecordPage {
   readonly standing: string;
   readonly capture: ReturnType<typeof factsOfCapture> & { readonly at: Instant };
   readonly opinion: OpinionView;
-  readonly citation: RecordCitation;
+  readonly citation: CitationView;
   readonly hashes: RecordHashes;
-  readonly files: readonly (Link & { readonly what: string })[];
+  readonly presented: PresentedRecord;
+  readonly files: readonly RecordFile[];
   readonly commands: readonly CheckCommand[];
 }
 
@@ -105,7 +112,7 @@ export interface RecordHashes {
 }
 
 /** An issued version whose words are here. */
-type Whole = IssuedVersion & { readonly record: IssuedRecord };
+export type Whole = IssuedVersion & { readonly record: IssuedRecord };
 
 export const isWhole = (version: IssuedVersion): version is Whole => version.record !== undefined;
 
@@ -152,9 +159,10 @@ export function recordPage(ref: RecordRef, site: Site): RecordPage {
     standing: standingWords(evidence.standing),
     capture: { ...factsOfCapture(evidence.capture, site), at: evidence.capture.at },
     opinion: opinionView(analysis, site),
-    citation: recordCitation(record, site),
+    citation: citationOfRecord(ref, site),
     hashes: hashesOf(version),
-    files: filesOf(ref, site),
+    presented: presentedRecord(ref, site),
+    files: sourcesOf(ref, site),
     commands: recordCommands(version, site),
   };
 }
@@ -246,7 +254,7 @@ function opinionView(analysis: IssuedRecord["analysis"], site: Site): OpinionVie
 }
 
 /** Components of `.mdx` resolve against content, which may change: of those only their words stay. */
-const withoutComponents = (body: string): string =>
+export const withoutComponents = (body: string): string =>
   body
     .replace(/<ProvisionQuote\s+of="([^"]*)"\s*\/>/gu, "(Here the text quoted the provision $1.)")
     .replace(/<\/?Note[^>]*>/gu, "");
@@ -258,18 +266,3 @@ export const hashesOf = ({ line, record }: IssuedVersion): RecordHashes => ({
   text: line.text,
   captureLine: record?.evidence.captureLine,
 });
-
-function filesOf({ id, number }: RecordRef, site: Site): RecordPage["files"] {
-  const { urls } = site;
-  const { proof } = logPlace(id, number, site);
-  const what = {
-    record: "the record as it was frozen: evidence and analysis, each with its hash",
-    text: "the whole canonical text that is quoted",
-    proof: "the hashes that show its line in the log under a checkpoint",
-  };
-  return [
-    { name: "record.json", href: urls.recordFile(id, number), what: what.record },
-    { name: "text.txt", href: urls.text(id, number), what: what.text },
-    ...(proof === undefined ? [] : [{ name: "proof", href: proof, what: what.proof }]),
-  ];
-}

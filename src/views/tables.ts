@@ -1,5 +1,6 @@
 /** The tables of everything, for download: provisions, changes, versions; one row made at a time. */
 import { type ArchivedDocument, type Version, readableVersions } from "#archive/documents.ts";
+import { statedDate } from "#archive/stated.ts";
 import type { Row } from "#base/csv.ts";
 import {
   type ChangeTableRow,
@@ -183,6 +184,7 @@ function versionRowOf(
     suspectCaptures: held.filter((index) => timeline.suspicions[index] !== undefined).length,
     periods: timeline.periods.filter(({ version }) => version === number).length,
     recordedLate: recordedLate.has(number),
+    stated: statedDate(document, text, site.archive.content),
     form: first.form,
     extractor: first.text.extractor,
     passages: passages.length,

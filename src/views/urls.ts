@@ -62,12 +62,14 @@ export function urlsOf({ base, origin }: Pick<ArchiveSettings, "base" | "origin"
       `${version(id, number)}certification-902-${rule}/`,
     certificationPdf: (id: ProvisionId, number: number, rule: CertificationRule) =>
       `${version(id, number)}certification-902-${rule}.pdf`,
-    /** Links of an issued version or of a document's version, as a link set (RFC 9264). */
-    linkSet: (id: DocumentId | ProvisionId, number: number) => `${version(id, number)}linkset.json`,
+    /** All typed links of a record and its versions, as a link set (RFC 9264). */
+    linkSet: (id: DocumentId | ProvisionId) => at(`record/${id}/linkset.json`),
     /** The TimeMap of a document (Memento, RFC 7089). */
     timeMap: (id: DocumentId) => at(`record/${id}/timemap.link`),
     /** Resolves IDs as they are typed from paper. */
     records: at("record/"),
+    /** The part of the list of records that begins with an ID. */
+    recordsFrom: (first: string) => at(`record/from/${first}/`),
     /** Records that a reader collects. */
     selection: at("selection/"),
     /** The proof that a version is in the log. */
@@ -139,7 +141,7 @@ export function urlsOf({ base, origin }: Pick<ArchiveSettings, "base" | "origin"
     verifier: at("verify/verify.py"),
     /** Files by their hashes, for the verify page. */
     knownFiles: (shard: string) => at(`verify/known/${shard}.json`),
-    /** Records by their IDs, for the verify page. */
+    /** Records by their IDs, for scripts that resolve what readers type. */
     knownRecords: at("verify/records.json"),
     search: at("search/"),
     openSearch: at("opensearch.xml"),

@@ -6,6 +6,7 @@ import { headingPaths, isHeading } from "#text/outline.ts";
 import { type CaptureColumns, captureColumns } from "./capture-columns.ts";
 import { type CaptureView, capturesOfVersion } from "./captures.ts";
 import type { DocumentChange } from "./changes.ts";
+import { type CitationView, citationOfVersion } from "./citation-view.ts";
 import { type Difference, differenceOf } from "./difference.ts";
 import { type LogPlace, logPlace } from "./log-places.ts";
 import {
@@ -84,6 +85,7 @@ export interface VersionPage {
     /** Downloads the text and compares it with its hash. */
     readonly command: string;
   };
+  readonly citation: CitationView;
   /** The headings of the text, the deeper ones only where they are few. */
   readonly contents: readonly ContentsEntry[];
   /** Newest first. */
@@ -151,6 +153,7 @@ export function versionPage({ document: path, number }: VersionRef, site: Site):
     crumbs: crumbsUnderDocument(document, site),
     language: languageOf(document, number, captures),
     text: textFacts(document, number, site),
+    citation: citationOfVersion(document, number, site),
     contents: contentsOf(document, number, site),
     periods,
     latestPeriods: periods.slice(0, LATEST_PERIODS),

@@ -3,6 +3,7 @@ import {
   type Instant,
   dayOf,
   daysBetween,
+  httpDate,
   instantAt,
   isDay,
   isInstant,
@@ -72,6 +73,7 @@ describe("an instant", () => {
     expect(showInstant(shown)).toBe("27 Apr 2026, 09:05:06 UTC");
     expect(showDay(dayOf(shown))).toBe("27 Apr 2026");
     expect(instantAt(1_777_283_106_999)).toBe("2026-04-27T09:45:06Z");
+    expect(httpDate(shown)).toBe("Mon, 27 Apr 2026 09:05:06 GMT");
   });
 
   it("tells the days to a later one, with fraction", () => {

@@ -9,7 +9,7 @@ import { PROJECT } from "../support/shared-data.ts";
 const FIXTURE = join(PROJECT, "tests/fixtures/arrows");
 const RULE = "eslint(no-restricted-imports)";
 /** What runs in the reader's browser too. */
-const PURE = ["browser", "cite", "ledger", "text"];
+const PURE = ["browser", "cite", "exhibit", "ledger", "text"];
 
 interface Diagnostic {
   readonly code: string;

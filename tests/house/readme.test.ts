@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { builtSpecimen } from "../support/built-specimen.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { PROJECT } from "../support/shared-data.ts";
 
@@ -18,9 +19,10 @@ const isWindows = process.platform === "win32";
 
 it.skipIf(isWindows)(
   `every command of the README works, one after the other${isWindows ? " (skipped: bash and sha256sum are missing)" : ""}`,
-  () => {
+  async () => {
     const folder = join(temporaryFolder(), "project");
     mkdirSync(folder);
+    symlinkSync((await builtSpecimen()).out, join(folder, "dist"));
     expect(lines.length).toBeGreaterThan(7);
     for (const line of lines) {
       const muniment = `"${process.execPath}" "${join(PROJECT, "scripts/muniment.mjs")}"`;

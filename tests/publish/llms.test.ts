@@ -22,6 +22,12 @@ it("has the parts of llmstxt.org in their order: title, summary, prose, lists of
   expect(text).toMatch(/[^\n]\n$/u);
 });
 
+it("leads to the corrections, and says where files and captures are linked from", () => {
+  expect(text).toContain("- [Corrections](https://specimen.muniment.example/corrections/): ");
+  expect(text).toContain("`/record/<ID>/linkset.json`");
+  expect(text).toContain("`/record/<ID>/timemap.link`");
+});
+
 it("says what must not be claimed", () => {
   expect(text).toContain("Do not say that a clause is in force");
   expect(text).toContain("SHA-256");

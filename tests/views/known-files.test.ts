@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { objectPath } from "#archive/layout.ts";
 import { openArchive } from "#archive/open.ts";
 import { sha256 } from "#base/hash.ts";
-import { type KnownUse, knownFiles, listedRecords, shardsOf } from "#views/known-files.ts";
+import { type KnownUse, knownFiles, shardsOf } from "#views/known-files.ts";
 import { type Site, siteOf } from "#views/site.ts";
 import { issueRecord, putCheckpoint, putNotice, appendLines, ISSUED } from "../support/issued.ts";
 import { unissuedSpecimen } from "../support/unissued.ts";
@@ -96,15 +96,4 @@ describe("the files that the archive knows", () => {
     for (const [hash, uses] of known) expect(shards.get(hash.slice(0, 2))!.get(hash)).toBe(uses);
     expect([...shards.values()].reduce((sum, { size }) => sum + size, 0)).toBe(known.size);
   });
-});
-
-it("every ID that was given can be resolved, with its newest version and its page", () => {
-  const records = listedRecords(site);
-  expect(records["MU-P-000001"]).toMatchObject({
-    versions: 1,
-    path: "platform/halden-cloud/privacy-notice/ai-training-data-use/",
-  });
-  expect(records["MU-D-00001"]).toMatchObject({ versions: 4 });
-  const ids = [...site.archive.documents.values()].flatMap(({ id }) => id ?? []);
-  expect(Object.keys(records)).toEqual(expect.arrayContaining(ids));
 });

@@ -199,7 +199,8 @@ describe("the page of a provision", () => {
     const settings = { ...site.archive.content.settings, origin: "https://archive.invalid" };
     const unset = siteWith({ settings });
     const path = "halden-cloud/privacy-notice/ai-training-data-use" as never;
-    expect(provisionView(path, unset).citation.url).toBeUndefined();
-    expect(provisionView(path, site).citation.url).toContain("/record/MU-P-000016/v/1/");
+    expect(provisionView(path, unset).citation!.block.url).toBeUndefined();
+    expect(provisionView(path, unset).citation!.styles).toEqual([]);
+    expect(provisionView(path, site).citation!.block.url).toContain("/record/MU-P-000016/v/1/");
   });
 });

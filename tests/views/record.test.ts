@@ -16,10 +16,10 @@ const siteAt = (root: string) => siteOf(openArchive(root));
 const page = (root: string, number = 1) => recordPage({ id: ID, number }, siteAt(root));
 const LATER = instant("2026-06-03T00:00:00Z");
 
-/** What never changes of a page: everything but its frame. */
+/** What never changes of a page: everything but its frame, which citations tell too. */
 function frozenPart(root: string, number = 1) {
-  const { notices: _, ...rest } = page(root, number);
-  return rest;
+  const { citation, notices: _, ...rest } = page(root, number);
+  return { ...rest, citation: citation.block };
 }
 
 /** An archive whose record has a second version that says what it does to the first. */
@@ -104,14 +104,14 @@ describe("the page of an issued version", () => {
 
   it("names version, heading, capture and permanent address in its citation", async () => {
     const { citation } = page(await issued());
-    expect(citation).toMatchObject({
+    expect(citation.block).toMatchObject({
       entity: "Acme",
       document: "Terms (CA-D-00001 v1)",
       section: "Terms",
-      recordName: "CA-P-000001 v1",
+      record: "CA-P-000001 v1",
       url: "https://archive.example.org/record/CA-P-000001/v/1/",
     });
-    expect(citation.lines).toContain(`SHA-256: ${citation.hashes[0]!}`);
+    expect(citation.blockText).toContain(`SHA-256: ${citation.block.hashes[0]!}`);
   });
 
   it("has no address to cite while the archive's own is not set", async () => {
@@ -119,7 +119,7 @@ describe("the page of an issued version", () => {
     edit(root, "content/archive.yaml", (text) =>
       text.replace("archive.example.org", "archive.invalid"),
     );
-    expect(page(root).citation.url).toBeUndefined();
+    expect(page(root).citation).toMatchObject({ block: { url: undefined }, styles: [], files: [] });
   });
 
   it("claims no check of words that do not stand where the record says", async () => {

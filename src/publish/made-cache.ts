@@ -1,7 +1,7 @@
 /**
- * Pictures drawn before, by the hash of what they were drawn from and by what. The name of each
- * also holds the hash of its bytes: what does not match is damaged and drawn again. The folder may
- * be deleted at any time.
+ * Files made before, by the hash of what they were made from and by what. The name of each also
+ * holds the hash of its bytes: what does not match is damaged and made again. The folder may be
+ * deleted at any time.
  */
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -9,24 +9,27 @@ import { readIfThere, writeWhole } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import type { Sha256 } from "#base/ids.ts";
 
-const NAME = /^([0-9a-f]{64})-([0-9a-f]{64})\.png$/;
+const NAME = /^([0-9a-f]{64})-([0-9a-f]{64})\.[a-z]+$/;
 
-export class CardCache {
+export class MadeCache {
   readonly #folder: string;
-  /** Names of files, by the hash of what was drawn. */
+  readonly #ending: string;
+  /** Names of files, by the hash of what they were made from. */
   readonly #names: Map<string, string>;
 
-  constructor(folder: string) {
+  /** @param ending of the files' names: `png` */
+  constructor(folder: string, ending: string) {
     this.#folder = folder;
+    this.#ending = `.${ending}`;
     this.#names = new Map(
       namesIn(folder).flatMap((name) => {
-        const key = NAME.exec(name)?.[1];
+        const key = name.endsWith(this.#ending) ? NAME.exec(name)?.[1] : undefined;
         return key === undefined ? [] : [[key, name]];
       }),
     );
   }
 
-  /** The picture's bytes; undefined where it was not drawn before, or is damaged. */
+  /** The file's bytes; undefined where it was not made before, or is damaged. */
   read(key: Sha256): Buffer | undefined {
     const name = this.#names.get(key);
     const bytes = name === undefined ? undefined : readIfThere(join(this.#folder, name));
@@ -37,7 +40,9 @@ export class CardCache {
   }
 
   write(key: Sha256, bytes: Uint8Array): void {
-    writeWhole(join(this.#folder, `${key}-${sha256(bytes)}.png`), bytes);
+    const name = `${key}-${sha256(bytes)}${this.#ending}`;
+    writeWhole(join(this.#folder, name), bytes);
+    this.#names.set(key, name);
   }
 }
 

@@ -1,0 +1,15 @@
+/** A citation as elements: the same markup as components/StyledCitation.astro. */
+import type { Run, Runs } from "#cite/runs.ts";
+import { element } from "./elements.ts";
+
+export const citationElements = (citation: Runs, style: string): (Node | string)[] =>
+  citation.map((run) => runElement(run, style));
+
+function runElement(run: Run, style: string): Node | string {
+  const { accessed, italic, language, smallCaps, text } = run;
+  if (!accessed && !italic && !smallCaps && language === undefined) return text;
+  const made = element(italic ? "i" : "span", smallCaps ? "small-caps" : "", text);
+  if (language !== undefined) made.lang = language;
+  if (accessed) made.dataset["accessed"] = style;
+  return made;
+}
