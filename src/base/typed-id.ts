@@ -34,7 +34,7 @@ export function readTypedId(typed: string, prefix: IdPrefix): TypedId | undefine
 export function foldTyped(typed: string): string {
   return typed
     .replaceAll(/[\uff01-\uff5e]/gu, (wide) => String.fromCodePoint(wide.codePointAt(0)! - 0xfee0))
-    .replaceAll(/[\p{Cf}\u00b9\u00b2\u00b3\u2070-\u2079]/gu, "")
+    .replaceAll(/\p{Cf}/gu, "")
     .toUpperCase()
     .replaceAll("O", "0")
     .replaceAll(/[IL]/gu, "1")

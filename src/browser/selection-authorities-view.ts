@@ -43,7 +43,7 @@ function table(
   chosen: StyleId,
   isLabelled: boolean,
 ): HTMLTableElement {
-  const columns = [...(isLabelled ? ["Label"] : []), "Authority", "Cited on page"];
+  const columns = [...(isLabelled ? ["Label"] : []), "Authority", "Page(s)"];
   const head = columns.map((name) => {
     const cell = element("th", "", name);
     cell.scope = "col";

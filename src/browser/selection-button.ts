@@ -12,15 +12,17 @@ type Version = NonNullable<ReturnType<typeof versionNamed>>;
 function follow(button: HTMLButtonElement, version: Version): void {
   const said = button.nextElementSibling!;
   const show = () => {
-    button.ariaPressed = String(holds(kept().selection, version));
+    const isHeld = holds(kept().selection, version);
+    button.ariaPressed = String(isHeld);
+    said.textContent = isHeld ? "In your selection" : "";
   };
   button.addEventListener("click", () => {
     const { selection } = kept();
     const had = holds(selection, version);
     const isKept = keep(had ? without(selection, version) : added(selection, version));
-    said.textContent = isKept
-      ? `${had ? "Removed from" : "Added to"} your selection.`
-      : "Not kept: this browser refuses to store anything for this site.";
+    if (!isKept)
+      said.textContent = "Not kept: this browser refuses to store anything for this site.";
+    else if (had) said.textContent = "Removed from your selection";
   });
   onChange(show);
   show();

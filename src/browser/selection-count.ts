@@ -1,31 +1,30 @@
-/** In the head of every page: the link to the selection, with how many records it holds. */
+/**
+ * In the head of every page: the link to the selection, with how many records it holds. It stands
+ * alone, since what it shared with other pages would be one more file for each page to fetch.
+ */
+import type { PrintedSelection } from "./selection-file.ts";
 
-/** Its address names the archive: several may stand under one origin. */
-export const selectionLink = document.querySelector<HTMLAnchorElement>("[data-selection]");
-/** Under which the browser keeps the selection. */
-export const SELECTION_KEY = `muniment ${selectionLink?.pathname}`;
+const link = document.querySelector<HTMLAnchorElement>("[data-selection]");
 
-function showCount(): void {
+function show(): void {
   const count = keptCount();
-  if (selectionLink === null) return;
-  selectionLink.textContent = `Selection (${count})`;
-  selectionLink.parentElement!.hidden = count === 0;
+  if (link === null) return;
+  link.textContent = `Selection (${count})`;
+  link.parentElement!.hidden = count === 0;
 }
 
-/** The whole parser (selection-file.ts) is too large for every page. */
+/** What selection-store.ts keeps, under the same key. */
 function keptCount(): number {
   try {
-    const { records } = JSON.parse(localStorage.getItem(SELECTION_KEY) ?? "") as {
-      records: unknown[];
-    };
-    return records.length;
+    const text = localStorage.getItem(`muniment ${link?.pathname}`);
+    return (JSON.parse(text ?? "") as PrintedSelection).records.length;
   } catch {
     // Nothing is kept, or storage is refused.
     return 0;
   }
 }
 
-showCount();
+show();
 // The first is told by other tabs, the second by this page.
-globalThis.addEventListener("storage", showCount);
-document.addEventListener("selection", showCount);
+globalThis.addEventListener("storage", show);
+document.addEventListener("selection", show);

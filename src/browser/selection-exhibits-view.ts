@@ -50,10 +50,17 @@ export function showExhibits(records: readonly Known[]): void {
   find("sums-of").hidden = sums === "";
   find("sums").textContent = sums;
   find("fetch").textContent = fetchCommands(listed);
-  (find("save-sums") as HTMLAnchorElement).href = textInAddress(sums);
+  // To what they take for text, browsers add an ending, and the command would not find the list.
+  const type = "application/octet-stream";
+  saves(find("save-sums"), "SHA256SUMS", textInAddress(sums, type));
 }
 
-export const textInAddress = (text: string, mediaType = "text/plain"): string =>
+/** Lets a link save a file that is made in the browser. */
+export function saves(link: HTMLElement, name: string, href: string): void {
+  Object.assign(link, { href, download: name });
+}
+
+export const textInAddress = (text: string, mediaType: string): string =>
   `data:${mediaType};charset=utf-8,${encodeURIComponent(text.toWellFormed())}`;
 
 function table(listed: readonly RecordFiles[]): HTMLTableElement {

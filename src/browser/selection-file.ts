@@ -17,6 +17,18 @@ import {
 
 const FORMAT = "muniment/selection/1";
 
+/** The file as it is printed. */
+export interface PrintedSelection {
+  readonly format: typeof FORMAT;
+  readonly archive: string;
+  readonly title?: string;
+  readonly records: readonly {
+    readonly record: string;
+    readonly label?: string;
+    readonly note?: string;
+  }[];
+}
+
 /** Why a file is no selection, in words. */
 export class NoSelection {
   readonly reason: string;
@@ -38,7 +50,8 @@ export function printSelection({ archive, selection }: SelectionFile): string {
     ...(note !== "" && { note }),
   }));
   const title = selection.title === "" ? {} : { title: selection.title };
-  return `${JSON.stringify({ format: FORMAT, archive, ...title, records }, null, 2)}\n`;
+  const file: PrintedSelection = { format: FORMAT, archive, ...title, records };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /** The inverse of {@link printSelection}; what it does not know, it refuses. */

@@ -2,7 +2,6 @@
  * Where the browser keeps a reader's selection: its own storage, which no server sees. Each archive
  * has its own, also where several stand under one origin.
  */
-import { SELECTION_KEY, selectionLink } from "./selection-count.ts";
 import { NoSelection, parseSelection, printSelection } from "./selection-file.ts";
 import { NOTHING, type Selection } from "./selection-list.ts";
 
@@ -11,6 +10,11 @@ export interface Kept {
   /** Something is kept that cannot be read. */
   readonly isUnreadable: boolean;
 }
+
+/** The link to the selection in the head of every page: its address names the archive. */
+const link = document.querySelector<HTMLAnchorElement>("[data-selection]");
+/** The same in selection-count.ts. */
+const KEY = `muniment ${link?.pathname}`;
 
 /** Used while the browser refuses its storage; lost with the page. */
 let unkept: Selection | undefined;
@@ -28,10 +32,10 @@ export function kept(): Kept {
 
 /** False where the browser refused: then it lasts until the page is left. */
 export function keep(selection: Selection): boolean {
-  const text = printSelection({ archive: selectionLink?.href ?? "", selection });
+  const text = printSelection({ archive: link?.href ?? "", selection });
   unkept = undefined;
   try {
-    localStorage.setItem(SELECTION_KEY, text);
+    localStorage.setItem(KEY, text);
   } catch {
     unkept = selection;
   }
@@ -50,7 +54,7 @@ function tell(): void {
 export function onChange(listener: () => void): void {
   if (listeners.length === 0) {
     globalThis.addEventListener("storage", ({ key }) => {
-      if (key === SELECTION_KEY || key === null) tell();
+      if (key === KEY || key === null) tell();
     });
   }
   listeners.push(listener);
@@ -59,7 +63,7 @@ export function onChange(listener: () => void): void {
 /** Storage may be refused; nothing is kept then. */
 function stored(): string | null {
   try {
-    return localStorage.getItem(SELECTION_KEY);
+    return localStorage.getItem(KEY);
   } catch {
     return null;
   }

@@ -10,7 +10,7 @@ import type { Known } from "./selection-authorities.ts";
 import { showAuthorities, startAuthorities } from "./selection-authorities-view.ts";
 import { showBoard, startBoard } from "./selection-board-view.ts";
 import { change, write } from "./selection-changes.ts";
-import { showExhibits, startExhibits, textInAddress } from "./selection-exhibits-view.ts";
+import { saves, showExhibits, startExhibits, textInAddress } from "./selection-exhibits-view.ts";
 import { printSelection } from "./selection-file.ts";
 import { printFragment } from "./selection-link.ts";
 import { type Chosen, NOTHING, lettered, nameOf } from "./selection-list.ts";
@@ -61,7 +61,7 @@ function showWhole(): void {
   }
   find("link").textContent = linkOf();
   const text = printSelection({ archive: archive!, selection });
-  find<HTMLAnchorElement>("save").href = textInAddress(text, "application/json");
+  saves(find("save"), "my-selection.json", textInAddress(text, "application/json"));
 }
 
 const linkOf = (): string => location.origin + location.pathname + printFragment(kept().selection);

@@ -17,7 +17,7 @@ import type {
 } from "./certification-facts.ts";
 
 /** Whether a file is today what was recorded: only where its bytes were read again. */
-export function equality({ recomputed, recorded }: CertifiedFile): string {
+function equality({ recomputed, recorded }: CertifiedFile): string {
   switch (recomputed.state) {
     case "computed":
       return recomputed.sha256 === recorded ? "equal" : "NOT EQUAL";

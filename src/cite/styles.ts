@@ -8,7 +8,7 @@ import { oscola, oscolaComparison } from "./oscola.ts";
 import { type Part, type Runs, runsOf } from "./runs.ts";
 import { type Source, singleSource } from "./source.ts";
 
-export { type Run, type Runs, plainText } from "./runs.ts";
+export { type Runs, plainText } from "./runs.ts";
 
 export type StyleId = "bluebook" | "oscola" | "mcgill" | "apa" | "chicago";
 

@@ -1,6 +1,7 @@
 /** The first file that whoever gets an exhibit opens: what it is, how to check it, what it does not prove. */
 import { showInstant, showDay } from "#base/dates.ts";
-import { type Check, type Command, checksOf } from "./checks.ts";
+import type { Check, Command } from "./check.ts";
+import { checksOf } from "./checks.ts";
 import type { MissingBytes } from "./facts.ts";
 import { extractorWords, laterWords, noticeWords } from "./events.ts";
 import type { Held } from "./held.ts";

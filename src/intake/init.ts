@@ -14,6 +14,7 @@ const STANDING_PAGES = [
   "severity",
   "verification",
   "citing",
+  "exhibits",
   "feeds",
   "operating",
 ];

@@ -6,66 +6,63 @@ import { join } from "node:path";
 import { readIfThere } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import type { Progress } from "#base/progress.ts";
-import type { SideFormat } from "#schema/archive-settings.ts";
 import { relative } from "#views/index-entry.ts";
 import { type MadeAnalysisSheet, analysisSheet } from "#views/record-sheet-analysis.ts";
 import { type MadeSheet, recordSheet } from "#views/record-sheet.ts";
 import { type RecordRef, recordRoutes } from "#views/record.ts";
 import type { Site } from "#views/site.ts";
-import { type PdfCounts, Press, type PrintedSheet } from "./press.ts";
+import { type PdfCounts, type PrintedSheet, type SheetMaker, printSheets } from "./press.ts";
 import { qrOf } from "./qr.ts";
 import type { Attachment } from "./typst.ts";
 
 /** Into the built site `out`, where text and proof of every version are by now. */
-export async function publishPdfs(
+export function publishPdfs(
   site: Site,
   out: string,
   progress: Progress,
   cache?: string,
 ): Promise<PdfCounts> {
-  const press = new Press(site, out, cache);
   const { formats } = site.archive.content.settings;
-  const versions = recordRoutes(site).map(({ props }) => props);
-  const isWanted = (format: SideFormat) => formats.includes(format);
-  progress.stage("making PDFs", versions.length);
-  for (const ref of versions) {
-    if (isWanted("pdf")) await publishEvidence(ref, site, out, press);
-    if (isWanted("analysis")) publishAnalysis(ref, site, press);
-    progress.advance();
-  }
-  return press.counts;
+  const makers = recordRoutes(site).flatMap(({ props: ref }): SheetMaker[] => [
+    ...(formats.includes("pdf") ? [() => printedEvidence(ref, site, out)] : []),
+    ...(formats.includes("analysis") ? [() => printedAnalysis(ref, site)] : []),
+  ]);
+  progress.stage("making PDFs", makers.length);
+  return printSheets(makers, { site, out, progress, cache });
 }
 
-async function publishEvidence(ref: RecordRef, site: Site, out: string, press: Press) {
+async function printedEvidence(
+  ref: RecordRef,
+  site: Site,
+  out: string,
+): Promise<PrintedSheet | undefined> {
   const made = await recordSheet(ref, site);
-  if (made === undefined) return;
+  if (made === undefined) return undefined;
   const { date, sheet } = made;
   const attachments = filesOfEvidence(made, ref, site, out);
-  const printed = printedSheet("record.typ", sheet, attachments);
-  press.publish({ ...printed, date }, site.urls.pdf(ref.id, ref.number));
+  const href = site.urls.pdf(ref.id, ref.number);
+  return { template: "record.typ", href, date, ...onPaper(sheet, attachments) };
 }
 
-function publishAnalysis(ref: RecordRef, site: Site, press: Press): void {
+function printedAnalysis(ref: RecordRef, site: Site): PrintedSheet | undefined {
   const made = analysisSheet(ref, site);
-  if (made === undefined) return;
+  if (made === undefined) return undefined;
   const { date, sheet } = made;
-  const printed = printedSheet("analysis.typ", sheet, filesOfAnalysis(made));
-  press.publish({ ...printed, date }, site.urls.analysisPdf(ref.id, ref.number));
+  const href = site.urls.analysisPdf(ref.id, ref.number);
+  return { template: "analysis.typ", href, date, ...onPaper(sheet, filesOfAnalysis(made)) };
 }
 
-/** A sheet with what only paper needs: its address to be scanned, and which files it carries. */
-function printedSheet(
-  template: string,
+/** What only paper needs beside a sheet: its address to be scanned, and which files it carries. */
+function onPaper(
   sheet: { readonly name: string; readonly address: string },
   attachments: readonly Attachment[],
-): Omit<PrintedSheet, "date"> {
+) {
   const attached = attachments.map(({ bytes, description, name }) => ({
     name,
     description,
     sha256: sha256(bytes),
   }));
-  const data = { ...sheet, qr: qrOf(sheet.address), attached };
-  return { of: sheet.name, template, data, attachments };
+  return { of: sheet.name, data: { ...sheet, qr: qrOf(sheet.address), attached }, attachments };
 }
 
 /** The proof is none while no checkpoint covers the version; a text may be withheld. */

@@ -2,11 +2,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { sha256 } from "#base/hash.ts";
-import type { Sha256 } from "#base/ids.ts";
+import { byCodeUnit } from "#base/ids.ts";
+import { type Problem, Refusal } from "#base/problems.ts";
+import type { Progress } from "#base/progress.ts";
 import { relative } from "#views/index-entry.ts";
 import type { Site } from "#views/site.ts";
 import { MadeCache } from "./made-cache.ts";
-import { type Sheet, sheetHash, typeset, typesetterHash } from "./typst.ts";
+import { Typesetters } from "./typesetters.ts";
+import { type Sheet, sheetHash, typesetterHash } from "./typst.ts";
 
 export interface PdfCounts {
   readonly made: number;
@@ -14,49 +17,72 @@ export interface PdfCounts {
   readonly reused: number;
 }
 
-/** A sheet, the typefaces of the archive aside. */
-export type PrintedSheet = Omit<Sheet, "fonts">;
+/** A sheet, the typefaces of the archive aside, and its address on the site. */
+export interface PrintedSheet extends Omit<Sheet, "fonts"> {
+  readonly href: string;
+}
+
+/** Makes a sheet when its turn comes; undefined where there is none. */
+export type SheetMaker = () => PrintedSheet | undefined | Promise<PrintedSheet | undefined>;
+
+interface Printing {
+  readonly site: Site;
+  /** The built site. */
+  readonly out: string;
+  readonly progress: Progress;
+  /** Where PDFs are kept between builds. */
+  readonly cache?: string | undefined;
+}
 
 const CACHE = join(import.meta.dirname, "../../.cache/pdfs");
 
-export class Press {
-  readonly #site: Site;
-  readonly #out: string;
-  readonly #known: MadeCache;
-  readonly #fonts: readonly string[];
-  /** Of everything but a sheet itself that decides its PDF. */
-  readonly #typesetter: Sha256;
-  #made = 0;
-  #reused = 0;
+/** Refuses, with all of them, sheets that cannot be set. */
+export async function printSheets(
+  makers: readonly SheetMaker[],
+  { cache = CACHE, out, progress, site }: Printing,
+): Promise<PdfCounts> {
+  const { content, root } = site.archive;
+  const fonts = content.settings.fonts.map((name) => join(root, "content", name));
+  const known = new MadeCache(cache, "pdf");
+  const typesetter = typesetterHash(fonts);
+  const typesetters = new Typesetters();
+  const counts = { made: 0, reused: 0 };
+  const problems: Problem[] = [];
+  const waiting = makers.values();
 
-  /**
-   * @param out the built site
-   * @param cache where PDFs are kept between builds
-   */
-  constructor(site: Site, out: string, cache = CACHE) {
-    const { content, root } = site.archive;
-    this.#site = site;
-    this.#out = out;
-    this.#known = new MadeCache(cache, "pdf");
-    this.#fonts = content.settings.fonts.map((name) => join(root, "content", name));
-    this.#typesetter = typesetterHash(this.#fonts);
+  /** Makers are shared: each of those that print takes the next one when it is done. */
+  async function print(): Promise<void> {
+    for (const make of waiting) {
+      const printed = await make();
+      if (printed !== undefined) await put(printed).catch(collect);
+      progress.advance();
+    }
   }
 
-  get counts(): PdfCounts {
-    return { made: this.#made, reused: this.#reused };
-  }
-
-  /** Writes the PDF of a sheet at its address on the site. */
-  publish(sheet: PrintedSheet, href: string): void {
-    const whole: Sheet = { ...sheet, fonts: this.#fonts };
-    const key = sha256(`${this.#typesetter}\n${sheetHash(whole)}`);
-    const before = this.#known.read(key);
-    const pdf = before ?? typeset(whole);
-    if (before === undefined) this.#known.write(key, pdf);
-    const file = join(this.#out, relative(href, this.#site));
+  async function put({ href, ...printed }: PrintedSheet): Promise<void> {
+    const sheet: Sheet = { ...printed, fonts };
+    const key = sha256(`${typesetter}\n${sheetHash(sheet)}`);
+    const before = known.read(key);
+    const pdf = before ?? (await typesetters.typeset(sheet));
+    if (before === undefined) known.write(key, pdf);
+    counts[before === undefined ? "made" : "reused"]++;
+    const file = join(out, relative(href, site));
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, pdf);
-    this.#made += before === undefined ? 1 : 0;
-    this.#reused += before === undefined ? 0 : 1;
   }
+
+  function collect(error: unknown): void {
+    if (!(error instanceof Refusal)) throw error;
+    problems.push(...error.problems);
+  }
+
+  try {
+    await Promise.all(Array.from({ length: Typesetters.together }, print));
+  } finally {
+    await typesetters.end();
+  }
+  if (problems.length > 0) {
+    throw new Refusal(problems.toSorted((a, b) => byCodeUnit(a.what, b.what)));
+  }
+  return counts;
 }

@@ -1,5 +1,5 @@
 /** A QR code as a template draws it: with medium error correction, in which 15% may be unreadable. */
-import encodeQR from "qr";
+import { encodeQR } from "qr";
 
 export interface QrCode {
   /** Modules along one side, with the quiet zone of four on each side that scanners need. */

@@ -48,11 +48,9 @@ const REMEMBERED = 3;
 
 /** The sheet as a PDF. Refuses a sheet with characters that no typeface has. */
 export function typeset(sheet: Sheet): Uint8Array {
+  refuseUnsettable(sheet);
   const { compiler, faces } = engineWith(sheet.fonts);
-  const data = JSON.stringify(sheet.data);
-  const lacking = faces.lacking(everyText(sheet.data).join(""));
-  if (lacking.length > 0) refuseCharacters(sheet.of, lacking);
-  const paths = giveFiles(compiler, sheet, faces, data);
+  const paths = giveFiles(compiler, sheet, faces);
   try {
     return compiler.pdf(compiled(compiler, sheet), {
       pdfStandard: PdfStandard.A_3b,
@@ -62,6 +60,12 @@ export function typeset(sheet: Sheet): Uint8Array {
     for (const path of paths) compiler.unmapShadow(path);
     compiler.evictCache(REMEMBERED);
   }
+}
+
+/** Refuses a sheet with characters that no typeface has. */
+export function refuseUnsettable({ data, fonts, of }: Sheet): void {
+  const lacking = facesWith(fonts).lacking(everyText(data).join(""));
+  if (lacking.length > 0) refuseCharacters(of, lacking);
 }
 
 /** The hash of everything but a sheet itself that decides the bytes of its PDF. */
@@ -92,33 +96,41 @@ interface Engine {
   readonly faces: Typefaces;
 }
 
-const engines = new Map<string, Engine>();
+/** The typefaces of the operator beside ours. */
+const facesWith = remembered(readTypefaces);
 
-/** The compiler with these typefaces beside ours; made once, since it reads them whole. */
-function engineWith(fonts: readonly string[]): Engine {
-  const key = JSON.stringify(fonts);
-  const before = engines.get(key);
-  if (before !== undefined) return before;
-  const faces = readTypefaces(fonts);
+/** The compiler with its typefaces, which it reads whole. */
+const engineWith = remembered((fonts): Engine => {
+  const faces = facesWith(fonts);
   const fontArgs = [{ fontBlobs: [...faces.blobs] }];
-  const engine = { faces, compiler: NodeCompiler.create({ workspace: TEMPLATES, fontArgs }) };
-  engines.set(key, engine);
-  return engine;
+  return { faces, compiler: NodeCompiler.create({ workspace: TEMPLATES, fontArgs }) };
+});
+
+function remembered<T>(make: (fonts: readonly string[]) => T): (fonts: readonly string[]) => T {
+  const made = new Map<string, T>();
+  return (fonts) => {
+    const key = JSON.stringify(fonts);
+    const value = made.get(key) ?? make(fonts);
+    made.set(key, value);
+    return value;
+  };
 }
 
 /** Lays data and attachments where templates read them; gives their paths. */
 function giveFiles(
   compiler: NodeCompiler,
-  { attachments }: Sheet,
+  { attachments, data }: Sheet,
   { mono, sans, serif }: Typefaces,
-  data: string,
 ): string[] {
-  const listed = attachments.map(({ bytes: _, ...facts }, index) => ({
-    ...facts,
+  const listed = attachments.map(({ description, mediaType, name, relationship }, index) => ({
     path: `/attached/${index}`,
+    name,
+    mediaType,
+    description,
+    relationship,
   }));
   const files: [string, Uint8Array][] = [
-    ["/data.json", Buffer.from(data)],
+    ["/data.json", Buffer.from(JSON.stringify(data))],
     ["/sheet.json", Buffer.from(JSON.stringify({ sans, serif, mono, attachments: listed }))],
     ...attachments.map(({ bytes }, index): [string, Uint8Array] => [`/attached/${index}`, bytes]),
   ];

@@ -3,7 +3,7 @@ import { swhidOfObject } from "#archive/swhid.ts";
 import type { ProvisionId, ProvisionPath } from "#base/ids.ts";
 import { CITATION_FILES } from "#cite/citation-files.ts";
 import { logPlace } from "./log-places.ts";
-import { idOf, provisionById } from "./present.ts";
+import { idOf, leadsTo, provisionById } from "./present.ts";
 import { type RecordRef, isWhole, issuedVersion } from "./record.ts";
 import type { Site } from "./site.ts";
 import {
@@ -61,7 +61,7 @@ export function linksOfRecord(ref: RecordRef, site: Site): TypedLink[] {
 /** Everything that has links of its own, for the link set; what is one anchor comes several times. */
 export function contextsOfRecord(id: ProvisionId, site: Site): LinkContext[] {
   const { archive, urls } = site;
-  const path = provisionById(site).get(id)?.path;
+  const path = presentPath(id, site);
   const versions = archive.records.get(id) ?? [];
   return [
     ...(path === undefined
@@ -119,11 +119,19 @@ function filesOf({ id, number }: RecordRef, site: Site): ServedFile[] {
   return files.filter(([made]) => made).map(([, href, type]) => ({ href, type }));
 }
 
+/** Where the present state or a tombstone is shown; undefined for a duplicate, which leads on. */
+function presentPath(id: ProvisionId, site: Site): ProvisionPath | undefined {
+  const provision = provisionById(site).get(id);
+  return provision === undefined || leadsTo(provision, site) !== undefined
+    ? undefined
+    : provision.path;
+}
+
 /** Other versions (RFC 5829); the history is the page that lists them all. */
 function versionLinks({ id, number }: RecordRef, site: Site): TypedLink[] {
   const { archive, urls } = site;
   const { length } = archive.records.get(id)!;
-  const path = provisionById(site).get(id)?.path;
+  const path = presentPath(id, site);
   const to = (rel: Relation, version: number): TypedLink => ({
     rel,
     href: urls.version(id, version),

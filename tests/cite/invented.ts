@@ -14,7 +14,7 @@ const HASH = "a67035af599d8edc55ab4d17c6f29fcd8ba5b8c1c4c4b4a2a5d5b6b5c1e0f9a8" 
 const OTHER_HASH = "0f83bc12d1a5a0d1f1f3a4f5c6d7e8f9a0b1c2d3e4f5061728394a5b6c7d8e9f" as Sha256;
 const TEXT = "5e884898da28047151d0e56f8dc6292773603d0d6aabbd62a11ef721d1542d8c" as Sha256;
 
-export const citedVersion = (traits: Partial<CitedVersion> = {}): CitedVersion => ({
+const citedVersion = (traits: Partial<CitedVersion> = {}): CitedVersion => ({
   entity: "Microsoft",
   title: "Microsoft Privacy Statement",
   language: "en",

@@ -82,7 +82,10 @@ const WORKED = [
   "/platform/halden-cloud/privacy-notice/ai-training-data-use/",
 ];
 
-/** Marks what is shown and can be focused, and counts it; of what is folded away, the summary. */
+/**
+ * Marks what is shown and can be focused, and counts it: of what is folded away, the summary; of
+ * radio buttons the one that is chosen, from which the arrow keys lead to the others.
+ */
 function markReachable(): number {
   const all = document.querySelectorAll<HTMLElement>(
     "a[href], button, input, select, textarea, summary, [tabindex='0']",
@@ -91,7 +94,7 @@ function markReachable(): number {
     (element) =>
       element.checkVisibility({ checkVisibilityCSS: true }) &&
       element.tabIndex >= 0 &&
-      !element.matches(":disabled"),
+      !element.matches(":disabled, [type='radio']:not(:checked)"),
   );
   for (const element of shown) element.dataset["reachable"] = "";
   return shown.length;

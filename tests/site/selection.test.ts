@@ -77,9 +77,7 @@ describe("collecting records", () => {
         await button.focus();
         await page.keyboard.press("Enter");
         expect(await button.getAttribute("aria-pressed")).toBe("true");
-        expect(await page.locator(".select [role=status]").innerText()).toBe(
-          "Added to your selection.",
-        );
+        expect(await page.locator(".select [role=status]").innerText()).toBe("In your selection");
       }
       const page = await open("/");
       const head = page.locator("[data-selection]");

@@ -49,7 +49,7 @@ export function treeOf(root: string): Record<string, string> {
 export function copyOf(archive: string): string {
   const root = temporaryFolder();
   for (const part of ["content", "snapshots"]) {
-    cpSync(join(archive, part), join(root, part), { recursive: true });
+    cpSync(join(archive, part), join(root, part), { recursive: true, dereference: true });
   }
   return root;
 }

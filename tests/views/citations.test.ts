@@ -10,7 +10,7 @@ import { citableOfRecord, citableOfVersion } from "#views/citations.ts";
 import { documentOf, entryOf } from "#views/entries.ts";
 import { documentJson } from "#views/json-document.ts";
 import { type Site, siteOf } from "#views/site.ts";
-import { add, instant } from "../support/archives.ts";
+import { add, instant, page } from "../support/archives.ts";
 import { FILE, edit, issuable, issue, issued, quoting } from "../support/issuing.ts";
 import { documentAt, specimen } from "./specimen.ts";
 
@@ -83,6 +83,13 @@ describe("what the citation of an issued version is made from", () => {
     await add(root, [{ at: "2026-05-01T00:00:00Z", data: quoting() }], LATER);
     expect(cited(root)!.of.lastCaptured).toBe(later);
     expect(cited(await issued())!.of.lastCaptured).toBeUndefined();
+  });
+
+  it("names no capture of another text as the latest one", async () => {
+    const root = await issuable();
+    await add(root, [{ at: "2026-03-01T00:00:00Z", data: page("Nothing of it is left.") }]);
+    await issue(root);
+    expect(cited(root)!.of).toMatchObject({ number: 1, lastCaptured: undefined });
   });
 
   it("holds the day that the text states only where it was recorded before the issue", async () => {

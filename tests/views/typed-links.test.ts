@@ -126,6 +126,22 @@ describe("what was removed", () => {
   });
 });
 
+describe("a duplicate", () => {
+  it("has its issued versions, and no page of its own with data", async () => {
+    const second = provisionWith({ title: "title: Second" });
+    const root = await issued({ "content/provisions/acme/terms/second.md": second });
+    const [first, other] = [...openArchive(root).records.keys()];
+    const { path } = openArchive(root).records.get(first!)![0]!.line;
+    edit(root, `content/provisions/${path}.md`, (text) =>
+      text.replace(/^title: .*$/mu, `$&\nmovedTo: ${other}`),
+    );
+    const contexts = contextsOfRecord(first!, siteAt(root));
+    expect(contexts.map(({ anchor }) => anchor)).not.toContain(`/platform/${path}/`);
+    expect(byRelation(contexts[0]!.links)["version-history"]).toEqual([`/record/${first}/`]);
+    expect(JSON.stringify(contexts)).not.toContain("/api/provision/");
+  });
+});
+
 describe("the page of the present state", () => {
   it("is cited by its short address, and leads to the newest version", () => {
     const id = specimen.archive.provisions.get(TRAINING)!.value.id;
