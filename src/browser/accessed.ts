@@ -13,7 +13,7 @@ const FORMS: Readonly<Record<string, ShowDay>> = {
 };
 
 /** Fills every blank on the page, and those in what buttons copy. */
-export function fillAccessed(now: Date): void {
+export function fillAccessed(now = new Date()): void {
   const day = dayOf(now);
   for (const place of document.querySelectorAll<HTMLElement>("[data-accessed]")) {
     place.textContent = (FORMS[place.dataset["accessed"]!] ?? showDay)(day);

@@ -3,7 +3,7 @@ import { fillAccessed } from "./accessed.ts";
 import { copyOnPress } from "./copy.ts";
 import { rememberStyle } from "./cite-style.ts";
 
-fillAccessed(new Date());
+fillAccessed();
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy-citation]")) {
   copyOnPress(button, async () => copyWords(button.closest(".citation")!.querySelector(".words")!));
 }

@@ -22,7 +22,7 @@ export function showCitation(facts: DocumentFacts | undefined, from: number, to:
     words.replaceChildren(...citationIn(id, citable).map((run) => runView(run, id)));
   }
   section.querySelector(".citation-files span")?.replaceChildren(...fileLinks(citable));
-  fillAccessed(new Date());
+  fillAccessed();
 }
 
 export const hideCitation = (): void => {

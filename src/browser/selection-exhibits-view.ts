@@ -56,8 +56,8 @@ export function showExhibits(records: readonly Known[]): void {
 }
 
 /** Lets a link save a file that is made in the browser. */
-export function saves(link: HTMLElement, name: string, href: string): void {
-  Object.assign(link, { href, download: name });
+export function saves(by: HTMLElement, name: string, href: string): void {
+  Object.assign(by, { href, download: name });
 }
 
 export const textInAddress = (text: string, mediaType: string): string =>

@@ -1,19 +1,17 @@
-/** A QR code as a template draws it: with medium error correction, in which 15% may be unreadable. */
+/** A QR code, with medium error correction: 15% of it may be unreadable. */
 import { encodeQR } from "qr";
 
-export interface QrCode {
-  /** Modules along one side, with the quiet zone of four on each side that scanners need. */
-  readonly size: number;
-  /** Dark modules beside each other: how far from the left, from the top, and how many. */
-  readonly runs: readonly (readonly [x: number, y: number, width: number])[];
-}
-
-export function qrOf(text: string): QrCode {
+/** As an SVG of one path, with the quiet zone of four modules that scanners need. */
+export function qrOf(text: string): string {
   const rows = encodeQR(text, "raw", { ecc: "medium", border: 4 });
-  return { size: rows.length, runs: rows.flatMap(runsOf) };
+  const size = rows.length;
+  const path = rows.map(pathOf).join("");
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}"/></svg>`;
 }
 
-function runsOf(row: readonly boolean[], y: number): [number, number, number][] {
+/** Dark modules beside each other as one rectangle. */
+function pathOf(row: readonly boolean[], y: number): string {
   const dark = row.map((is) => (is ? "1" : "0")).join("");
-  return [...dark.matchAll(/1+/gu)].map(({ 0: run, index }) => [index, y, run.length]);
+  const runs = [...dark.matchAll(/1+/gu)];
+  return runs.map(({ 0: run, index }) => `M${index} ${y}h${run.length}v1h-${run.length}z`).join("");
 }

@@ -43,8 +43,9 @@ export interface Sheet {
 
 const PROJECT = join(import.meta.dirname, "../..");
 const TEMPLATES = join(import.meta.dirname, "typst");
-/** Results that the compiler remembers are dropped when so many sheets did not need them. */
-const REMEMBERED = 3;
+/** After so many sheets the compiler forgets what it did not need since it last forgot something. */
+const [FORGETTING, REMEMBERED] = [8, 2];
+let typesetSheets = 0;
 
 /** The sheet as a PDF. Refuses a sheet with characters that no typeface has. */
 export function typeset(sheet: Sheet): Uint8Array {
@@ -58,7 +59,7 @@ export function typeset(sheet: Sheet): Uint8Array {
     });
   } finally {
     for (const path of paths) compiler.unmapShadow(path);
-    compiler.evictCache(REMEMBERED);
+    if (++typesetSheets % FORGETTING === 0) compiler.evictCache(REMEMBERED);
   }
 }
 

@@ -168,8 +168,19 @@ function firstIssued({ archive, urls }: Site): string | undefined {
   return id === undefined ? undefined : urls.json.record(id, 1);
 }
 
-function othersOf({ urls }: Site): DataPage["others"] {
+function othersOf({ archive, urls }: Site): DataPage["others"] {
+  const [id] = [...archive.documents.values()].flatMap((document) => document.id ?? []);
   return [
+    ...(id === undefined
+      ? []
+      : [
+          {
+            name: "Link sets",
+            href: urls.linkSet(id),
+            means:
+              "of every record (this is one): its versions, files and neighbours (RFC 9264), with the relations of Signposting and RFC 5829; documents have a Memento TimeMap beside it (RFC 7089)",
+          },
+        ]),
     { name: "Feeds", href: urls.feeds, means: "what changes, in Atom, JSON Feed and a calendar" },
     { name: "sitemap-index.xml", href: urls.sitemaps, means: "every page, for crawlers" },
     { name: "opensearch.xml", href: urls.openSearch, means: "how programs search this archive" },

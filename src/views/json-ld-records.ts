@@ -3,7 +3,7 @@ import { recordVersion } from "#archive/records.ts";
 import { captureNodes } from "./json-ld-captures.ts";
 import { type RecordRef, isWhole, issuedVersion } from "./record.ts";
 import type { Site } from "./site.ts";
-import { isMade } from "./typed-links.ts";
+import { publishes } from "./published-formats.ts";
 
 /** Undefined where the words of the version were removed. */
 export function recordJsonLd(ref: RecordRef, site: Site): object | undefined {
@@ -25,7 +25,7 @@ export function recordJsonLd(ref: RecordRef, site: Site): object | undefined {
     datePublished: issued,
     abstract: analysis.severityReason,
     author: analysis.by.map((name) => ({ "@type": "Person", name })),
-    encoding: isMade("pdf", site)
+    encoding: publishes("pdf", site)
       ? {
           "@type": "MediaObject",
           name: "PDF of the evidence",

@@ -17,11 +17,11 @@ import {
   bytesOf,
   citeAs,
   identified,
-  isMade,
   kindLinks,
   linkSetLink,
   linksTo,
 } from "./typed-links.ts";
+import { publishes } from "./published-formats.ts";
 
 /** Of the page that shows the present state: it is cited by its short address, or by a version. */
 export function linksOfProvision(path: ProvisionPath, site: Site): TypedLink[] {
@@ -96,7 +96,7 @@ function descriptionsOf({ id, number }: RecordRef, site: Site): ServedFile[] {
   return [
     { href: urls.recordFile(id, number), type: JSON_TYPE },
     { href: urls.json.record(id, number), type: JSON_TYPE },
-    ...(isMade("citations", site)
+    ...(publishes("citations", site)
       ? CITATION_FILES.map(({ format, mediaType }) => ({
           href: urls.cite(id, number, format),
           type: mediaType,
@@ -111,9 +111,9 @@ function filesOf({ id, number }: RecordRef, site: Site): ServedFile[] {
   const { proof } = logPlace(id, number, site);
   const files: readonly (readonly [made: boolean, href: string, type: string])[] = [
     [true, urls.text(id, number), TEXT],
-    [isMade("pdf", site), urls.pdf(id, number), "application/pdf"],
-    [isMade("analysis", site), urls.analysisPdf(id, number), "application/pdf"],
-    [isMade("exhibit", site), urls.exhibit(id, number), "application/zip"],
+    [publishes("pdf", site), urls.pdf(id, number), "application/pdf"],
+    [publishes("analysis", site), urls.analysisPdf(id, number), "application/pdf"],
+    [publishes("exhibit", site), urls.exhibit(id, number), "application/zip"],
     [proof !== undefined, urls.proof(id, number), TEXT],
   ];
   return files.filter(([made]) => made).map(([, href, type]) => ({ href, type }));

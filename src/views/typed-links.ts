@@ -5,7 +5,6 @@
 import { isPublished } from "#archive/removed.ts";
 import type { Swhid } from "#archive/swhid.ts";
 import type { DocumentId, ProvisionId, Sha256 } from "#base/ids.ts";
-import type { SideFormat } from "#schema/archive-settings.ts";
 import type { Capture } from "#schema/capture.ts";
 import { isCitable } from "./citations.ts";
 import type { Site } from "./site.ts";
@@ -45,10 +44,6 @@ export interface LinkContext {
 export const HTML = "text/html";
 export const JSON_TYPE = "application/json";
 export const TEXT = "text/plain";
-
-/** An archive without an address has none of these renderings. */
-export const isMade = (format: SideFormat, site: Site): boolean =>
-  isCitable(site) && site.archive.content.settings.formats.includes(format);
 
 /** The address to be cited by (RFC 8574); none while the archive has no address. */
 export const citeAs = (href: string, site: Site): TypedLink[] =>

@@ -1,4 +1,5 @@
 /** Every address of the site, made in one place: with the archive's base path, slash at the end. */
+import type { CertificationRule } from "#cite/certification-draft.ts";
 import type { Instant } from "#base/dates.ts";
 import type {
   DocumentId,
@@ -20,7 +21,6 @@ export type TableName = (typeof TABLES)[number];
 /** Atom and JSON Feed. */
 export type FeedFormat = "xml" | "json";
 export type CitationFile = "bib" | "ris" | "json";
-export type CertificationRule = "13" | "14";
 
 export function urlsOf({ base, origin }: Pick<ArchiveSettings, "base" | "origin">) {
   const at = (path: string): string => base + path;

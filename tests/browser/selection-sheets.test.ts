@@ -121,6 +121,11 @@ describe("the board’s sheet", () => {
     ]);
   });
 
+  it("counts the reader’s own day among what is to come", () => {
+    const dates = datesFor([changed({ effective: TODAY }), past], TODAY);
+    expect(dates.map(({ inDays }) => inDays)).toEqual([0, -546]);
+  });
+
   it("takes the day of announcement only where no effective day is recorded, and says so", () => {
     expect(datesFor([announced], TODAY)).toMatchObject([{ what: "announced", inDays: -1 }]);
     expect(datesFor([soon], TODAY)).toMatchObject([{ what: "effective", inDays: 1 }]);

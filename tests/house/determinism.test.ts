@@ -11,7 +11,7 @@ const FORBIDDEN: Readonly<Record<string, RegExp>> = {
 };
 
 /** The day on which a reader opens a page is asked in their browser, and goes into no file. */
-const READERS = new Set(["src/browser/provision.ts", "src/browser/selection.ts"]);
+const READERS = new Set(["src/browser/accessed.ts", "src/browser/selection.ts"]);
 
 /** A line's code, without what it says in a comment. */
 const code = (line: string): string => line.replace(/^\s*(?:\*|\/\*|\/\/).*$|\s\/\/ .*$/u, "");

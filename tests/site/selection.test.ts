@@ -6,6 +6,7 @@ import axe from "axe-core";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PublishedIssuedRecord } from "#schema/published-record.ts";
+import { hasReaders, readByPandoc, readByBibutils } from "../cite/other-readers.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { builtSpecimen } from "../support/built-specimen.ts";
 import { temporaryFolder } from "../support/folders.ts";
@@ -244,7 +245,7 @@ describe("a link or a file", () => {
   });
 });
 
-const hasPandoc = spawnSync("pandoc", ["--version"]).status === 0;
+const SHA256SUM = "sha256sum";
 const isWindows = process.platform === "win32";
 
 describe("what is made of it", () => {
@@ -287,30 +288,27 @@ describe("what is made of it", () => {
     );
   });
 
-  it.skipIf(!hasPandoc && process.env["CI"] === undefined)(
-    `is one file that pandoc reads${hasPandoc ? "" : " (skipped: pandoc is missing)"}`,
+  it.skipIf(!hasReaders)(
+    `is one file that other programs read${hasReaders ? "" : " (skipped: pandoc or bibutils is missing)"}`,
     async () => {
       await inContext(async (open) => {
         const page = await open(selected(FIRST, SECOND, THIRD));
         await shown(page, 3);
-        for (const [name, format] of [
-          ["bib", "biblatex"],
-          ["json", "csljson"],
-        ] as const) {
-          const text = await fileIn(page, `[download="selection.${name}"]`);
-          const read = spawnSync("pandoc", ["-f", format, "-t", "csljson"], {
-            input: text,
-            encoding: "utf8",
-          });
-          expect(read.stderr).toBe("");
-          const entries = JSON.parse(read.stdout) as { title: string; URL: string }[];
-          expect(entries.map(({ URL }) => URL).toSorted()).toEqual(
-            [FIRST, SECOND, THIRD].map((id) => recordOf(id).url).toSorted(),
-          );
-        }
-        expect(await fileIn(page, '[download="selection.ris"]')).toMatch(
-          /(?:^TY {2}- ELEC.*?ER {2}- ?\r\n\s*){3}/msu,
+        const [bib, ris, json] = await Promise.all(
+          ["bib", "ris", "json"].map(async (ending) =>
+            fileIn(page, `[download="selection.${ending}"]`),
+          ),
         );
+        const read = [
+          readByPandoc("biblatex", bib!),
+          readByPandoc("csljson", json!),
+          readByBibutils(ris!),
+        ];
+        const wanted = [FIRST, SECOND, THIRD].map((id) => recordOf(id).url).toSorted();
+        for (const entries of read) {
+          const found = [...entries.values()].map(({ urls }) => urls[0]!);
+          expect(found.toSorted()).toEqual(wanted);
+        }
       });
     },
   );
@@ -340,7 +338,7 @@ describe("what is made of it", () => {
         for (const { name, path } of links) copyFileSync(join(out, path), join(folder, name));
       });
       const check = () =>
-        spawnSync("sha256sum", ["-c", "--strict", "SHA256SUMS"], { cwd: folder, encoding: "utf8" });
+        spawnSync(SHA256SUM, ["-c", "--strict", "SHA256SUMS"], { cwd: folder, encoding: "utf8" });
       expect(check()).toMatchObject({ status: 0 });
       const altered = join(folder, `${SECOND}-v1-exhibit.zip`);
       expect(existsSync(altered)).toBe(true);
