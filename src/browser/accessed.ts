@@ -1,7 +1,8 @@
 /** When a source was accessed is the reader's to say: the day in their own time zone. */
-import { type Day, showDay } from "#base/dates.ts";
+import { showDay } from "#base/dates.ts";
 import { type ShowDay, bluebookDay, dayMonthYear, monthDayYear } from "#cite/days.ts";
 import { ACCESSED } from "#cite/runs.ts";
+import { readersDay } from "./readers-day.ts";
 
 /** How each style writes that day; where no style is named it stands as pages write days. */
 const FORMS: Readonly<Record<string, ShowDay>> = {
@@ -14,16 +15,11 @@ const FORMS: Readonly<Record<string, ShowDay>> = {
 
 /** Fills every blank on the page, and those in what buttons copy. */
 export function fillAccessed(now = new Date()): void {
-  const day = dayOf(now);
+  const day = readersDay(now);
   for (const place of document.querySelectorAll<HTMLElement>("[data-accessed]")) {
     place.textContent = (FORMS[place.dataset["accessed"]!] ?? showDay)(day);
   }
   for (const button of document.querySelectorAll<HTMLElement>(`[data-copy*="${ACCESSED.text}"]`)) {
     button.dataset["copy"] = button.dataset["copy"]!.replace(ACCESSED.text, showDay(day));
   }
-}
-
-function dayOf(now: Date): Day {
-  const digits = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${digits(now.getMonth() + 1)}-${digits(now.getDate())}` as Day;
 }

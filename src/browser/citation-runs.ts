@@ -6,10 +6,10 @@ export const citationElements = (citation: Runs, style: string): (Node | string)
   citation.map((run) => runElement(run, style));
 
 function runElement(run: Run, style: string): Node | string {
-  const { accessed, italic, language, smallCaps, text } = run;
-  if (!accessed && !italic && !smallCaps && language === undefined) return text;
-  const made = element(italic ? "i" : "span", smallCaps ? "small-caps" : "", text);
-  if (language !== undefined) made.lang = language;
+  const { accessed, italic, language = "en", text } = run;
+  if (!accessed && !italic && language === "en") return text;
+  const made = element(italic ? "i" : "span", "", text);
+  if (language !== "en") made.lang = language;
   if (accessed) made.dataset["accessed"] = style;
   return made;
 }

@@ -1,11 +1,11 @@
 /** How to cite the two versions that are compared: every style, and files. */
 import type { CitedComparison } from "#cite/citable.ts";
 import { CITATION_FILES, fileInAddress } from "#cite/citation-files.ts";
-import type { Run } from "#cite/runs.ts";
 import { STYLES, citationIn } from "#cite/styles.ts";
 import { fillAccessed } from "./accessed.ts";
+import { citationElements } from "./citation-runs.ts";
 import { citedVersion } from "./cited-version.ts";
-import { element, link } from "./elements.ts";
+import { link } from "./elements.ts";
 import type { DocumentFacts } from "./published-document.ts";
 
 /** Absent from the page of an archive that has no address yet. */
@@ -19,7 +19,7 @@ export function showCitation(facts: DocumentFacts | undefined, from: number, to:
   if (citable === undefined) return;
   for (const { id } of STYLES) {
     const words = section.querySelector(`[data-style="${id}"] .words`)!;
-    words.replaceChildren(...citationIn(id, citable).map((run) => runView(run, id)));
+    words.replaceChildren(...citationElements(citationIn(id, citable), id));
   }
   section.querySelector(".citation-files span")?.replaceChildren(...fileLinks(citable));
   fillAccessed();
@@ -44,16 +44,6 @@ function comparisonOf(
     from: older,
     to: newer,
   };
-}
-
-/** The same markup as components/StyledCitation.astro. */
-function runView(run: Run, style: string): Node | string {
-  const { accessed, italic, language = "en", smallCaps, text } = run;
-  if (!accessed && !italic && !smallCaps && language === "en") return text;
-  const made = element(italic ? "i" : "span", smallCaps ? "small-caps" : "", text);
-  if (language !== "en") made.lang = language;
-  if (accessed) made.dataset["accessed"] = style;
-  return made;
 }
 
 function fileLinks(citable: CitedComparison): (Node | string)[] {

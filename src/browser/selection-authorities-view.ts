@@ -2,7 +2,9 @@
 import type { StyleId } from "#cite/styles.ts";
 import { fillAccessed } from "./accessed.ts";
 import { citationElements } from "./citation-runs.ts";
+import { keepStyle, rememberedStyle } from "./cite-style.ts";
 import { copyOnPress } from "./copy.ts";
+import { copyWords } from "./copy-words.ts";
 import { element } from "./elements.ts";
 import {
   type AuthoritiesOfDocument,
@@ -15,15 +17,12 @@ import {
 const place = document.querySelector<HTMLElement>("#authorities-table");
 const style = document.querySelector<HTMLSelectElement>("#style");
 
-/** Where citations on other pages keep it, too; see cite-style.ts. */
-const STYLE_KEY = "muniment-citation-style";
-
 /** Lets the reader choose the style, and copy the table. An archive without address has no table. */
 export function startAuthorities(showAgain: () => void): void {
   if (place === null || style === null) return;
-  style.value = remembered() ?? style.value;
+  style.value = rememberedStyle() ?? style.value;
   style.addEventListener("change", () => {
-    remember(style.value);
+    keepStyle(style.value);
     showAgain();
   });
   copyOnPress(document.querySelector<HTMLButtonElement>("#copy-authorities")!, copyTable);
@@ -89,38 +88,8 @@ function documentRows(
 async function copyTable(): Promise<void> {
   const made = place!.querySelector("table");
   if (made === null) throw new Error("there is no table");
-  const plain = [...made.rows].map(lineOf).join("\n");
-  if (!("ClipboardItem" in globalThis)) return navigator.clipboard.writeText(plain);
-  const item = { "text/plain": plain, "text/html": markupOf(made) };
-  return navigator.clipboard.write([new ClipboardItem(item)]);
+  return copyWords([...made.rows].map(lineOf).join("\n"), made);
 }
 
 const lineOf = ({ cells }: HTMLTableRowElement): string =>
   [...cells].map((cell) => (cell.className === "page" ? "____" : cell.textContent)).join("\t");
-
-/** Other programs know no class of ours, so small capitals carry their style. */
-function markupOf(made: HTMLTableElement): string {
-  const copy = made.cloneNode(true) as HTMLTableElement;
-  for (const part of copy.querySelectorAll<HTMLElement>(".small-caps")) {
-    part.style.fontVariant = "small-caps";
-  }
-  for (const part of [copy, ...copy.querySelectorAll("[class]")]) part.removeAttribute("class");
-  return copy.outerHTML;
-}
-
-/** Storage may be refused; then nothing is remembered, and everything else works. */
-function remembered(): string | undefined {
-  try {
-    return localStorage.getItem(STYLE_KEY) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function remember(chosen: string): void {
-  try {
-    localStorage.setItem(STYLE_KEY, chosen);
-  } catch {
-    // The page has the choice all the same.
-  }
-}

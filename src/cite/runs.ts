@@ -4,7 +4,6 @@
 export interface Run {
   readonly text: string;
   readonly italic?: true;
-  readonly smallCaps?: true;
   /** The day on which the reader read it: a blank, until the reader fills it in. */
   readonly accessed?: true;
   /** Of words that are the document's own, their language (BCP 47). */

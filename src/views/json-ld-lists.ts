@@ -92,6 +92,10 @@ export const articlesJsonLd = (site: Site): object =>
     site,
   );
 
+/** The page names every record; its structured data do not, since they can be many thousands. */
+export const recordsJsonLd = (site: Site): object =>
+  listJsonLd({ name: "Records by ID", href: site.urls.records }, [], site);
+
 /** Provisions as they are named where several platforms stand side by side. */
 function provisionsJsonLd(
   page: Link,

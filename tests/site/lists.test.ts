@@ -124,7 +124,7 @@ describe("a page that is not there", () => {
     const page = await browser.newPage();
     const response = await page.goto(`${origin}/no/such/page/`);
     expect(response?.status()).toBe(404);
-    expect(await page.locator("main form[role=search]").count()).toBe(1);
+    expect(await page.locator("main form[role=search][action='/search/']").count()).toBe(1);
     expect(await page.locator("main a[href='/platform/']").count()).toBe(1);
     expect(await page.locator("meta[name=robots]").getAttribute("content")).toBe("noindex");
     await page.close();
