@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { sha256 } from "#base/hash.ts";
-import { byCodeUnit } from "#base/ids.ts";
+import { type Sha256, byCodeUnit } from "#base/ids.ts";
 import { type Problem, Refusal } from "#base/problems.ts";
 import type { Progress } from "#base/progress.ts";
 import { relative } from "#views/index-entry.ts";
@@ -39,50 +39,77 @@ const CACHE = join(import.meta.dirname, "../../.cache/pdfs");
 /** Refuses, with all of them, sheets that cannot be set. */
 export async function printSheets(
   makers: readonly SheetMaker[],
-  { cache = CACHE, out, progress, site }: Printing,
+  printing: Printing,
 ): Promise<PdfCounts> {
-  const { content, root } = site.archive;
-  const fonts = content.settings.fonts.map((name) => join(root, "content", name));
-  const known = new MadeCache(cache, "pdf");
-  const typesetter = typesetterHash(fonts);
-  const typesetters = new Typesetters();
-  const counts = { made: 0, reused: 0 };
-  const problems: Problem[] = [];
+  const press = new Press(printing);
+  // The makers are shared: each of those that print takes the next one when it is done.
   const waiting = makers.values();
+  try {
+    await Promise.all(Array.from({ length: Typesetters.together }, () => press.print(waiting)));
+  } finally {
+    await press.close();
+  }
+  return press.result();
+}
 
-  /** Makers are shared: each of those that print takes the next one when it is done. */
-  async function print(): Promise<void> {
-    for (const make of waiting) {
+class Press {
+  readonly #printing: Printing;
+  readonly #fonts: readonly string[];
+  /** Of everything but a sheet itself that decides its PDF. */
+  readonly #typesetter: Sha256;
+  readonly #typesetters = new Typesetters();
+  readonly #known: MadeCache;
+  readonly #problems: Problem[] = [];
+  #made = 0;
+  #reused = 0;
+
+  constructor(printing: Printing) {
+    const { content, root } = printing.site.archive;
+    this.#printing = printing;
+    this.#fonts = content.settings.fonts.map((name) => join(root, "content", name));
+    this.#typesetter = typesetterHash(this.#fonts);
+    this.#known = new MadeCache(printing.cache ?? CACHE, "pdf");
+  }
+
+  async print(makers: Iterable<SheetMaker>): Promise<void> {
+    for (const make of makers) {
       const printed = await make();
-      if (printed !== undefined) await put(printed).catch(collect);
-      progress.advance();
+      if (printed !== undefined) await this.#put(printed);
+      this.#printing.progress.advance();
     }
   }
 
-  async function put({ href, ...printed }: PrintedSheet): Promise<void> {
-    const sheet: Sheet = { ...printed, fonts };
-    const key = sha256(`${typesetter}\n${sheetHash(sheet)}`);
-    const before = known.read(key);
-    const pdf = before ?? (await typesetters.typeset(sheet));
-    if (before === undefined) known.write(key, pdf);
-    counts[before === undefined ? "made" : "reused"]++;
+  close(): Promise<void> {
+    return this.#typesetters.end();
+  }
+
+  result(): PdfCounts {
+    if (this.#problems.length === 0) return { made: this.#made, reused: this.#reused };
+    throw new Refusal(this.#problems.toSorted((a, b) => byCodeUnit(a.what, b.what)));
+  }
+
+  async #put({ href, ...printed }: PrintedSheet): Promise<void> {
+    const pdf = await this.#pdfOf({ ...printed, fonts: this.#fonts }).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      this.#problems.push(...error.problems);
+    });
+    if (pdf === undefined) return;
+    const { out, site } = this.#printing;
     const file = join(out, relative(href, site));
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, pdf);
   }
 
-  function collect(error: unknown): void {
-    if (!(error instanceof Refusal)) throw error;
-    problems.push(...error.problems);
+  async #pdfOf(sheet: Sheet): Promise<Uint8Array> {
+    const key = sha256(`${this.#typesetter}\n${sheetHash(sheet)}`);
+    const before = this.#known.read(key);
+    if (before !== undefined) {
+      this.#reused++;
+      return before;
+    }
+    const pdf = await this.#typesetters.typeset(sheet);
+    this.#known.write(key, pdf);
+    this.#made++;
+    return pdf;
   }
-
-  try {
-    await Promise.all(Array.from({ length: Typesetters.together }, print));
-  } finally {
-    await typesetters.end();
-  }
-  if (problems.length > 0) {
-    throw new Refusal(problems.toSorted((a, b) => byCodeUnit(a.what, b.what)));
-  }
-  return counts;
 }

@@ -26,11 +26,9 @@ interface Face {
   readonly characters: ReadonlySet<number>;
 }
 
-const packaged = (name: string) =>
-  dirname(fileURLToPath(import.meta.resolve(`@expo-google-fonts/${name}/package.json`)));
-const SANS = packaged("ibm-plex-sans");
-const SERIF = packaged("source-serif-4");
-const MONO = packaged("ibm-plex-mono");
+const SANS = folderOf(import.meta.resolve("@expo-google-fonts/ibm-plex-sans/package.json"));
+const SERIF = folderOf(import.meta.resolve("@expo-google-fonts/source-serif-4/package.json"));
+const MONO = folderOf(import.meta.resolve("@expo-google-fonts/ibm-plex-mono/package.json"));
 
 /** Every variant that a template asks for is here: the compiler takes the nearest one otherwise. */
 export const OWN_FONTS = [
@@ -42,6 +40,10 @@ export const OWN_FONTS = [
   ["Muniment Serif", join(SERIF, "600SemiBold/SourceSerif4_600SemiBold.ttf")],
   ["Muniment Mono", join(MONO, "400Regular/IBMPlexMono_400Regular.ttf")],
 ] as const;
+
+function folderOf(url: string): string {
+  return dirname(fileURLToPath(url));
+}
 
 /** Ours, and after them those of the operator, whose families come in the order of their files. */
 export function readTypefaces(files: readonly string[]): Typefaces {

@@ -86,7 +86,7 @@ function newer({ id, number }: IssuedRecord, { archive }: Site): string[] {
 }
 
 /** That the capture is marked as suspect today, whatever it was when the version was issued. */
-function doubts({ evidence }: IssuedRecord, { archive }: Site): string[] {
+export function doubts({ evidence }: IssuedRecord, { archive }: Site): string[] {
   const { capture, document: named } = evidence;
   const document = [...archive.documents.values()].find(({ id }) => id === named.id);
   const place = document?.captures.findIndex(

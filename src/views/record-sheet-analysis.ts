@@ -45,7 +45,7 @@ export function analysisSheet(ref: RecordRef, site: Site): MadeAnalysisSheet | u
   const { analysis } = version.record;
   const { language, parts, version: quoted } = page.quotation;
   const sheet: AnalysisSheet = {
-    ...sheetFrame(page, site),
+    ...sheetFrame(page, version.record, site),
     quotation: { language, parts },
     version: quoted.name,
     assessment: assessmentOf(analysis),

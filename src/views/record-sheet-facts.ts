@@ -14,7 +14,7 @@ export interface SheetFact {
   readonly values: readonly SheetValue[];
 }
 
-export const words = (text: string): SheetValue => ({ kind: "words", text });
+const words = (text: string): SheetValue => ({ kind: "words", text });
 export const hashed = (text: Sha256): SheetValue => ({ kind: "hash", text });
 export const addressed = (text: string): SheetValue => ({ kind: "address", text });
 

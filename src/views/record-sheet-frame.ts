@@ -2,6 +2,8 @@
 import type { IssuedVersion } from "#archive/records.ts";
 import { type Instant, showDay } from "#base/dates.ts";
 import { type Sha256, byCodeUnit } from "#base/ids.ts";
+import type { IssuedRecord } from "#schema/issued-record.ts";
+import { doubts } from "./certified-status.ts";
 import type { NoticeView } from "./notice-words.ts";
 import type { RecordNotices } from "./record-notices.ts";
 import type { RecordPage } from "./record.ts";
@@ -26,7 +28,8 @@ export interface SheetFrame {
   readonly status: readonly string[];
 }
 
-export function sheetFrame(page: RecordPage, { archive, urls }: Site): SheetFrame {
+export function sheetFrame(page: RecordPage, record: IssuedRecord, site: Site): SheetFrame {
+  const { archive, urls } = site;
   const { notice, title } = archive.content.settings;
   return {
     archive: title,
@@ -38,7 +41,7 @@ export function sheetFrame(page: RecordPage, { archive, urls }: Site): SheetFram
     platform: page.platform.name,
     document: page.quotation.documentTitle,
     clause: page.title,
-    status: statusOf(page.notices),
+    status: [...statusOf(page.notices), ...doubts(record, site)],
   };
 }
 

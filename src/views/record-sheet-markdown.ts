@@ -132,7 +132,7 @@ function runsOf(tokens: readonly Token[], addressOf: LinkOf): SheetRun[] {
     else if (token.nesting > 0) around.push(mannerOf(token, addressOf));
     else runs.push(Object.assign({}, ...around, leafOf(token)) as SheetRun);
   }
-  return runs;
+  return runs.filter(({ text }) => text !== "");
 }
 
 function mannerOf(token: Token, addressOf: LinkOf): Manner {

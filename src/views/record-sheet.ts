@@ -71,7 +71,7 @@ export async function recordSheet(ref: RecordRef, site: Site): Promise<MadeSheet
   const { capture } = version.record.evidence;
   const rows = stoodRows(version, site);
   const sheet: RecordSheet = {
-    ...sheetFrame(page, site),
+    ...sheetFrame(page, version.record, site),
     quotation: quotationOf(page),
     glance: glanceOf(page, capture),
     capture: sheetFacts(page.capture.facts, site),

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -57,6 +58,23 @@ describe("a sheet", () => {
     const sheets = numbered(30);
     const { tree } = await print(sheets);
     expect((await print(sheets.toReversed())).tree).toEqual(tree);
+  });
+
+  it("is the same bytes in another time zone, with another locale", () => {
+    const sheet = quotingSheet(["One, İi."]);
+    const code = `
+      import { typeset } from ${JSON.stringify(import.meta.resolve("#publish/typst.ts"))};
+      process.stdout.write(typeset(JSON.parse(process.argv[1])));`;
+    const env = {
+      ...process.env,
+      TZ: "Pacific/Kiritimati",
+      LANG: "tr_TR.UTF-8",
+      LC_ALL: "tr_TR.UTF-8",
+    };
+    const node = ["--input-type=module", "-e", code, JSON.stringify(sheet)];
+    const { stderr, stdout } = spawnSync(process.execPath, node, { env, maxBuffer: 2 ** 24 });
+    expect(stderr.toString()).toBe("");
+    expect(Buffer.compare(stdout, typeset(sheet))).toBe(0);
   });
 
   it("says when it counts as made, and no other time", () => {

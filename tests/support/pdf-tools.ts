@@ -1,8 +1,9 @@
 /** PDFs as the tools of qpdf and poppler see them. In CI they are there, or the suite fails. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import jsQR from "jsqr";
+import type jsQR from "jsqr";
 import sharp from "sharp";
 import { openArchive } from "#archive/open.ts";
 import { SILENT } from "#base/progress.ts";
@@ -14,6 +15,9 @@ import type { Sheet } from "#publish/typst.ts";
 import { siteOf } from "#views/site.ts";
 import { instant } from "./archives.ts";
 import { temporaryFolder } from "./folders.ts";
+
+/** A CommonJS module: its types say that its default export is the module. */
+const readQr = createRequire(import.meta.url)("jsqr") as typeof jsQR;
 
 const TOOLS = ["qpdf", "pdfinfo", "pdffonts", "pdfdetach", "pdftotext", "pdftoppm"];
 export const hasPdfTools =
@@ -70,7 +74,7 @@ export async function scanned(pdf: string): Promise<string | undefined> {
     .ensureAlpha()
     .raw();
   const { data, info } = await picture.toBuffer({ resolveWithObject: true });
-  return jsQR.default(new Uint8ClampedArray(data), info.width, info.height)?.data;
+  return readQr(new Uint8ClampedArray(data), info.width, info.height)?.data;
 }
 
 /** Puts a PDF into a file. */
