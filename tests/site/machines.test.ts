@@ -90,7 +90,8 @@ describe("structured data", () => {
       const html = read(page);
       const canonical = /<link rel="canonical" href="([^"]+)"/u.exec(html)?.[1];
       const path = `/${page.replace(/index\.html$/u, "")}`;
-      if (canonical !== ORIGIN + path || /history|compare|lineage|certification/u.test(path)) continue;
+      if (canonical !== ORIGIN + path || /history|compare|lineage|certification/u.test(path))
+        continue;
       if (path !== "/" && !kinds.slice(1).some((kind) => path.startsWith(kind))) continue;
       const [block] = blocks(page);
       expect(block, path).toMatchObject({ "@context": "https://schema.org", url: canonical });
