@@ -15,12 +15,15 @@ import { importCollection } from "#intake/ota.ts";
 import { compareVersions } from "#text/change.ts";
 import { historyOf } from "#text/history.ts";
 import { wordsOf } from "#text/words.ts";
+import { measureMadeCollection } from "./bench/collection.ts";
 import { PROJECT, note, say, showBytes } from "./report.ts";
 
 const SHARED = resolve(PROJECT, "../shared/data");
 const RUNS = 5;
 /** Of a collection's changes so many are compared, spread evenly: whole documents are slow. */
 const PAIRS = 60;
+/** Documents of the made collection, unless a number is given: `npm run bench -- 880`. */
+const MADE_DOCUMENTS = 44;
 
 /** The median of several runs, in milliseconds, after one that is not counted. */
 function median(work: () => unknown, runs = RUNS): number {
@@ -146,13 +149,18 @@ async function measureCollection(name: string, folder: string): Promise<void> {
   say("");
 }
 
-measure("the specimen", PROJECT);
-if (existsSync(SHARED)) {
+async function measureCollections(): Promise<void> {
+  measure("the specimen", PROJECT);
   const folder = mkdtempSync(join(tmpdir(), "muniment-bench-"));
   try {
-    await measureCollection("genai-eu", folder);
-    await measureCollection("pga", folder);
+    if (existsSync(SHARED)) {
+      await measureCollection("genai-eu", folder);
+      await measureCollection("pga", folder);
+    } else note(`${SHARED} is absent: real collections are not measured.`);
+    await measureMadeCollection(Number(process.argv[2] ?? MADE_DOCUMENTS), folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-} else note(`${SHARED} is absent: real collections are not measured.`);
+}
+
+await measureCollections();
