@@ -11,7 +11,7 @@ import { join, resolve } from "node:path";
 import { build as astroBuild } from "astro";
 import type { Archive } from "#archive/open.ts";
 import { counted } from "#base/count.ts";
-import { Refusal, refuse } from "#base/problems.ts";
+import { type Problem, Refusal, refuse } from "#base/problems.ts";
 import { verifyArchive } from "#checks/archive.ts";
 import { type HashOf, hashesIn } from "#checks/file-hashes.ts";
 import { type Findings, together } from "#checks/finding.ts";
@@ -33,6 +33,7 @@ import {
   conclude,
   costLine,
   note,
+  noteLines,
   showBytes,
   stages,
 } from "./report.ts";
@@ -50,7 +51,7 @@ export async function build(_: readonly string[], options: Options): Promise<num
   const out = resolve(options.out ?? join(PROJECT, "dist"));
   refuseForeign(out);
   const root = archiveOf(options);
-  const { archive, checked, problems } = await verifyArchive(root, progress);
+  const { archive, checked, notes, problems } = await verifyArchive(root, progress);
   if (archive === undefined || problems.length > 0) throw new Refusal(problems);
   const draft = `${out}.making`;
   rmSync(draft, { recursive: true, force: true });
@@ -70,6 +71,7 @@ export async function build(_: readonly string[], options: Options): Promise<num
     report(options, {
       out,
       checked: [...checked, ...faults.checked],
+      notes: [...notes, ...faults.notes],
       published,
       formats: formatCosts(out),
       seal,
@@ -140,6 +142,7 @@ const lacksAddress = ({ content }: Archive): boolean =>
 interface Outcome {
   readonly out: string;
   readonly checked: readonly string[];
+  readonly notes: readonly Problem[];
   readonly published: Published;
   readonly formats: readonly FormatCost[];
   readonly seal: Seal;
@@ -151,13 +154,14 @@ interface Outcome {
 }
 
 function report(options: Options, outcome: Outcome): void {
-  const { out, checked, formats, hint, isUnset, progress, published, seal, size } = outcome;
+  const { out, checked, formats, hint, isUnset, notes, progress, published, seal, size } = outcome;
   const { cards, pdfs } = published;
   const seconds = Object.fromEntries(progress.seconds);
-  conclude(options, { out, checked, cards, pdfs, formats, seal, size, seconds }, [
+  conclude(options, { out, checked, notes, cards, pdfs, formats, seal, size, seconds }, [
     `The site is in ${out}.`,
     "Checked:",
     ...checked.map((line) => `  ${line}`),
+    ...noteLines(notes),
     `Cards: ${cards.drawn} drawn, ${cards.reused} as before. PDFs: ${pdfs.made} made, ${pdfs.reused} as before.`,
     `Beside the records (formats in archive.yaml): ${formats.map(formatLine).join("; ")}.`,
     `${size.pages} pages, ${size.files} files, ${showBytes(size.bytes)}, the largest ${showBytes(size.largest)}.`,

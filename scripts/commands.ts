@@ -1,5 +1,5 @@
 /** The verbs: reads the call and hands it to the one file that carries it out. */
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Help } from "commander";
 import { add } from "./add.ts";
 import { attach } from "./attach.ts";
 import { importOta } from "./import-ota.ts";
@@ -22,6 +22,10 @@ const program = new Command("muniment")
     "Turns captured terms and the analyses of their clauses into a permanent, verifiable site.",
   )
   .showHelpAfterError("(muniment <verb> --help explains a verb)")
+  .configureHelp({
+    optionDescription: (option) =>
+      `${new Help().optionDescription(option)}${option.mandatory ? " (required)" : ""}`,
+  })
   .helpCommand(false);
 
 /** A verb that works on an archive; `carry` does the work and its outcome is reported. */
@@ -150,8 +154,8 @@ verb(
   add,
 )
   .option("--from <list>", "a list of facts per file, one JSON object a line")
-  .option("--document <id>", "its ID, or platform/document")
-  .option("--at <time>", "when the file was captured")
+  .option("--document <id>", "its ID, or platform/document (required without --from)")
+  .option("--at <time>", "when the file was captured (required without --from)")
   .option("--url <url>", "the address that was asked for")
   .option(...NOW);
 
@@ -208,7 +212,7 @@ verb(
   "what waits for a person: changes, captures, quotations, reviews, what is not issued",
   "npx muniment todo --archive my-archive",
   todo,
-);
+).option("--now <time>", "the time to go by, instead of the clock's");
 
 const NOTICE = {
   kind: ["--kind <kind>", `why it goes: ${NOTICE_KINDS.join(", ")}`],
@@ -265,7 +269,7 @@ going(
     "npx muniment move acme-cloud/terms acme-cloud/terms-of-service",
     move,
   )
-    .option("--reason <text>", "why, as it is published; with --by and --date")
+    .option("--reason <text>", "why, as it is published; then --by and --date are required too")
     .option(...NOTICE.by)
     .option(...NOTICE.date),
 );

@@ -35,7 +35,7 @@ function linesOf(done: RemovedNow, level: (typeof LEVELS)[number], dryRun: boole
       : `${counted(done.objects.length, "object")} ${dryRun ? "would be " : ""}${bytes}, with ${counted(done.records.length, "issued version")}.`,
     ...done.objects.map((each) => `  ${each}`),
     ...done.records.map((each) => `  ${each}`),
-    `${counted(done.discharges.length, "address", "addresses")} owe nothing more.`,
+    `${counted(done.discharges.length, "address owes", "addresses owe")} nothing more.`,
     ...done.tombstones.map((id) => `Tombstone: ${id}`),
     ...done.edited.map((file) => `Words taken out of ${file}`),
     ...done.elsewhere.map((path) => `The same words still stand in ${path}, which is not touched.`),

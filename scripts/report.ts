@@ -81,6 +81,10 @@ export function printProblems(problems: readonly Problem[]): string {
   return `${blocks.join("\n")}\n${counted(problems.length, "problem")}.`;
 }
 
+/** What is no fault but worth knowing, below what was checked. */
+export const noteLines = (notes: readonly Problem[]): string[] =>
+  notes.map(({ file, what }) => `  note: ${file === undefined ? "" : `${file}: `}${what}`);
+
 /** To standard output. */
 export const say = (text: string): void => void process.stdout.write(`${text}\n`);
 /** To standard error: progress, problems. */

@@ -9,6 +9,7 @@ import {
   conclude,
   costLine,
   note,
+  noteLines,
   printProblems,
   type Stages,
   say,
@@ -35,7 +36,7 @@ export async function verify(_: readonly string[], options: Options): Promise<nu
   conclude(options, { checked, notes }, [
     "Everything holds. Checked:",
     ...checked.map((line) => `  ${line}`),
-    ...notes.map(({ file, what }) => `  note: ${file === undefined ? "" : `${file}: `}${what}`),
+    ...noteLines(notes),
     costLine(progress),
   ]);
   return 0;

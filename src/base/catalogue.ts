@@ -200,6 +200,11 @@ const entries = {
     why: "A correction or retraction names the issued versions it is about, by number.",
     fix: "Name versions that were issued under this ID.",
   },
+  "record/dated-later": {
+    title: "An issued analysis dated after its issuing",
+    why: "What was frozen can have been neither written nor reviewed later. The issued version cannot be mended, only corrected by another.",
+    fix: "Correct the dates in its content file, state the `correction` there, and issue it again.",
+  },
   "issue/branch": {
     title: "Not on the main branch",
     why: "IDs and the ledger have one writer. Issued in two branches, the same ID would be given twice and the log would fork.",
@@ -219,6 +224,11 @@ const entries = {
     title: "An analysis that is not far enough to be issued",
     why: "archive.yaml says how far an analysis must be reviewed before it is issued.",
     fix: "Have it reviewed and set `review` and `reviewedBy`, or issue the others alone by naming them.",
+  },
+  "issue/dated-later": {
+    title: "An analysis dated after the time of issuing",
+    why: "What is frozen can have been neither written nor reviewed later, and an issued version cannot be mended: the wrong date would stay in it for ever.",
+    fix: "Correct the date, or issue the provision when that day has come; the others can be issued alone by naming them.",
   },
   "issue/time": {
     title: "A time before what is recorded already",

@@ -1,8 +1,8 @@
 /**
  * IDs as people type them from paper, or paste them out of a filing. Forgiven is what cannot change
  * which record is meant: case, any dash or none, spaces, missing leading zeros, O for 0, l and I
- * for 1, full-width signs, brackets and stops around it, footnote marks. Everything else is not an
- * ID: nothing is guessed here.
+ * for 1, full-width signs, brackets and stops around it, footnote marks, the hash that citations put
+ * after it. Everything else is not an ID: nothing is guessed here.
  */
 import { type Day, type Instant, isDay, isInstant } from "./dates.ts";
 import type { DocumentId, IdPrefix, ProvisionId } from "./ids.ts";
@@ -16,6 +16,8 @@ export interface TypedId {
   /** What an address names below the version: `record.json`, and a place: `#p41`. */
   readonly file: string;
   readonly place: string;
+  /** Other IDs that may be meant, where a digit is too many: that one of these is there decides. */
+  readonly others?: readonly TypedId["id"][];
 }
 
 /** How many digits an ID has at least, by kind. */
@@ -27,7 +29,43 @@ export const VERSION_WORD = "V(?:ERS10N|ERS|ER)?";
 
 /** The ID that a text is, or that the addresses in it name; undefined where there is not one. */
 export function readTypedId(typed: string, prefix: IdPrefix): TypedId | undefined {
-  return idAlone(typed, prefix) ?? idInAddresses(typed, prefix);
+  const text = typed.replace(CITED_HASH, "");
+  return (
+    idAlone(text, prefix) ??
+    idBeforeFootnote(text, prefix) ??
+    idWithPassage(text, prefix) ??
+    idInAddresses(typed, prefix)
+  );
+}
+
+const FOOTNOTE = String.raw`\[[1-9]\d{0,2}\]`;
+const STOPS = String.raw`[\s.,;:)\]”’»]*`;
+const HASH = String.raw`[0-9a-f]{3,64}(?:…|\.{3})?`;
+/** As our citations have it after an ID: `(SHA-256 a67035af599d…)`. */
+const CITED_HASH = new RegExp(
+  String.raw`[\s,;(]+SHA-256:?\s+${HASH}(?:,\s*${HASH})*${STOPS}(?:${FOOTNOTE}${STOPS})?$`,
+  "iu",
+);
+const FOOTNOTE_AT_END = new RegExp(String.raw`(?<=[\doil])\s*${FOOTNOTE}${STOPS}$`, "iu");
+
+/** Brackets may also hold digits of the number itself, so only a whole number has a footnote. */
+function idBeforeFootnote(typed: string, prefix: IdPrefix): TypedId | undefined {
+  const text = typed.replace(FOOTNOTE_AT_END, "");
+  const read = text === typed ? undefined : idAlone(text, prefix);
+  if (read === undefined) return undefined;
+  const number = read.id.slice(read.id.lastIndexOf("-") + 1);
+  const isWhole = foldTyped(text).replaceAll(" ", "").endsWith(number);
+  return read.version !== undefined || isWhole ? read : undefined;
+}
+
+/** `CA-D-00018 v4 #p16`: passages are counted anew in each version. */
+function idWithPassage(typed: string, prefix: IdPrefix): TypedId | undefined {
+  const pattern = new RegExp(`^([^#]*)#(p[1-9]\\d*)${STOPS}$`, "iu");
+  const [, named, passage] = pattern.exec(typed) ?? [];
+  if (named === undefined || passage === undefined) return undefined;
+  const read = idAlone(named, prefix);
+  const isVersion = read?.version !== undefined && read.id.startsWith(`${prefix}-D-`);
+  return isVersion ? { ...read, place: `#${passage.toLowerCase()}` } : undefined;
 }
 
 /** `MU P 000157/V3`: one spelling of what is spelled alike; "/" where more than a gap stands. */
@@ -51,12 +89,12 @@ function idAlone(typed: string, prefix: IdPrefix): TypedId | undefined {
   const pattern = new RegExp(`^${LABEL}${named}(?:${version}|${capture})?$`, "u");
   const [, kind, digits, number, time] = pattern.exec(foldTyped(typed)) ?? [];
   if (kind === undefined || digits === undefined) return undefined;
-  const id = idOf(prefix, kind, digits);
+  const ids = idsOf(prefix, kind, digits);
   const at = time === undefined ? undefined : timeIn(time);
-  if (id === undefined || (time !== undefined && (at === undefined || kind !== "D")))
+  if (ids === undefined || (time !== undefined && (at === undefined || kind !== "D")))
     return undefined;
   const chosen = number === undefined ? undefined : Number(number);
-  return { id, version: chosen, capture: at, file: "", place: "" };
+  return { ...ids, version: chosen, capture: at, file: "", place: "" };
 }
 
 /** The pattern of a prefix, its letters apart or together. */
@@ -64,14 +102,25 @@ export const spacedPrefix = (prefix: IdPrefix): string => Array.from(foldTyped(p
 
 /**
  * Undefined where the digits may mean several numbers: with a gap among them they must be as many
- * as an ID has (`000 157`), and only a number shorter than that begins with zeros.
+ * as an ID has (`000 157`), and only a number shorter than that begins with zeros. Of one zero too many
+ * the number counts; but any other digit may be the one too many, a footnote's for one.
  */
-function idOf(prefix: IdPrefix, kind: string, typed: string): TypedId["id"] | undefined {
+function idsOf(
+  prefix: IdPrefix,
+  kind: string,
+  typed: string,
+): Pick<TypedId, "id" | "others"> | undefined {
   const width = WIDTH[kind]!;
   const digits = typed.replaceAll(" ", "");
   if (digits !== typed && digits.length !== width) return undefined;
-  if (digits.length > width && digits.startsWith("0")) return undefined;
-  return `${prefix}-${kind}-${digits.padStart(width, "0")}` as TypedId["id"];
+  const idOf = (number: string) =>
+    `${prefix}-${kind}-${number.padStart(width, "0")}` as TypedId["id"];
+  if (digits.length <= width || !digits.startsWith("0")) return { id: idOf(digits) };
+  if (digits.length > width + 1) return undefined;
+  const [id, ...others] = new Set(
+    Array.from(digits, (_, at) => idOf(digits.slice(0, at) + digits.slice(at + 1))),
+  );
+  return { id: id!, others };
 }
 
 /** From a folded text: `2026 04 27T09/55/26Z`. */

@@ -1,5 +1,7 @@
 /** Elements made with text inside; text is never read as markup. */
 
+import { unbrokenPieces } from "#cite/unbroken.ts";
+
 /** What stands in an element; nothing where it is false. */
 export type Child = Node | string | false | undefined;
 
@@ -20,3 +22,10 @@ export function link(href: string, ...children: readonly Child[]): HTMLAnchorEle
   made.href = href;
   return made;
 }
+
+/** A text in which no line breaks inside an ID: the markup of components/Unbroken.astro. */
+export const unbroken = (text: string): (Node | string)[] =>
+  unbrokenPieces(text).flatMap((piece) => [
+    ...(piece.mayBreakBefore ? [element("wbr", "")] : []),
+    piece.isUnbroken ? element("span", "unbroken", piece.text) : piece.text,
+  ]);

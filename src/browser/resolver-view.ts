@@ -45,11 +45,13 @@ export function missReport(
   base: string,
 ): HTMLElement[] {
   const said = element("p", "", element("strong", "", reason));
-  const { captures = [], near = [], of } = meant;
+  const { captures = [], isHash, near = [], of } = meant;
   if (of !== undefined) {
     const itself = candidate(of, typed, records, base);
     return [said, candidateList([itself]), ...captureList(captures, of, base)];
   }
+  if (isHash === true)
+    return [said, element("p", "", HASHED, link(`${base}verify/`, "Verify"), ".")];
   if (near.length === 0) return [said];
   const items = near.slice(0, SHOWN).map((id) => candidate(id, typed, records, base));
   const more = near.length - SHOWN;
@@ -60,6 +62,8 @@ export function missReport(
     ...(more > 0 ? [element("p", "quiet", `And ${more} more that are like it.`)] : []),
   ];
 }
+
+const HASHED = "Whether a file of yours has it, and what that file is in this archive, says ";
 
 const NONE_OF_THESE =
   "These IDs are like it, and none of them is what was entered. Compare titles and dates before you follow one.";

@@ -49,7 +49,13 @@ function go({ href, said }: Lead, leave: (href: string) => void): void {
 /** The page stays in the browser's history, without what was found: the way back leads to it. */
 async function followField(): Promise<void> {
   const typed = field.value.trim();
-  if (typed === "") return field.focus();
+  if (typed === "") {
+    clear();
+    tell([
+      element("p", "", `Enter an ID, such as ${field.placeholder}, or the address of a record.`),
+    ]);
+    return field.focus();
+  }
   const found = await look(typed);
   if (found === undefined) return;
   if (isLead(found)) return go(found, (href) => location.assign(href));

@@ -1,6 +1,6 @@
 /** The sheet for a board: of each record what changed, how bad it is, by when. */
 import { type Day, showDay } from "#base/dates.ts";
-import { type Child, element, link } from "./elements.ts";
+import { type Child, element, link, unbroken } from "./elements.ts";
 import { readersDay } from "./readers-day.ts";
 import { type IssuedFacts, served } from "./record-facts.ts";
 import type { Known } from "./selection-authorities.ts";
@@ -13,7 +13,7 @@ import {
   showDistance,
   summaryOf,
 } from "./selection-board.ts";
-import { SEVERITY, statusWords } from "./selection-words.ts";
+import { SEVERITY, statusWords, trackingWords } from "./selection-words.ts";
 
 const find = (id: string): HTMLElement => document.querySelector<HTMLElement>(`#${id}`)!;
 const order = find("board-order") as HTMLSelectElement;
@@ -50,6 +50,7 @@ function entry({ chosen, facts }: Known, today: Day): HTMLElement {
       link(served(url), title),
     ),
     element("p", "quiet", `${platform.name} · `, whose, " · ", element("span", "id", name)),
+    ...banners(facts),
     quotation(facts),
     element(
       "div",
@@ -67,9 +68,10 @@ function entry({ chosen, facts }: Known, today: Day): HTMLElement {
       ),
       part("By when", ...dates(facts, today)),
     ),
-    element("p", "stands", ...stands(facts)),
+    stands(facts),
+    tracking(facts),
     chosen.note !== "" && element("p", "note", chosen.note),
-    element("p", "print-only address", url),
+    element("p", "print-only address", ...unbroken(url)),
   );
 }
 
@@ -150,9 +152,15 @@ function dateItem({ change, day, inDays, what }: DatedChange, isLast: boolean): 
   return element("li", inDays < 0 ? "past" : "coming", stated, " (", distance, ")", summary);
 }
 
-function stands(facts: IssuedFacts): Child[] {
-  const words = [...statusWords(facts), facts.today.standing?.sentence].filter(
-    (each) => each !== undefined,
-  );
-  return [element("b", "", "In the captures: "), words.join(" ")];
+/** What became of the record since: before anything that it says. */
+const banners = (facts: IssuedFacts): HTMLElement[] =>
+  statusWords(facts).map((words) => element("p", "notice", words));
+
+/** What the captures show; nothing is said of them where a record was withdrawn. */
+const stands = ({ today: { standing } }: IssuedFacts): Child =>
+  standing && element("p", "stands", element("b", "", "In the captures: "), standing.sentence);
+
+function tracking(facts: IssuedFacts): Child {
+  const words = trackingWords(facts);
+  return words === undefined ? undefined : element("p", "stands tracking", words);
 }

@@ -1,6 +1,6 @@
 /** The list of exhibits on the page, with the sums that check them. */
 import { copyOnPress } from "./copy.ts";
-import { element, link } from "./elements.ts";
+import { element, link, unbroken } from "./elements.ts";
 import { served } from "./record-facts.ts";
 import type { Known } from "./selection-authorities.ts";
 import {
@@ -86,7 +86,7 @@ function rowsOf({ chosen, facts, files }: RecordFiles, isLabelled: boolean): HTM
     cell.rowSpan = rows.length;
     return cell;
   };
-  const name = element("th", "record", link(served(facts.url), facts.name));
+  const name = element("th", "record", link(served(facts.url), ...unbroken(facts.name)));
   name.scope = "rowgroup";
   name.append(element("span", "quiet", `${facts.platform.name}, ${facts.document.title}`));
   return element(
@@ -105,10 +105,10 @@ function rowsOf({ chosen, facts, files }: RecordFiles, isLabelled: boolean): HTM
 }
 
 function cellsOf({ bytes, saveAs, sha256, url }: NamedFile): Node[] {
-  const file = link(served(url), saveAs);
+  const file = link(served(url), ...unbroken(saveAs));
   file.download = saveAs;
   return [
-    element("td", "file", file, element("span", "quiet address", url)),
+    element("td", "file", file, element("span", "quiet address", ...unbroken(url))),
     element("td", "size", showSize(bytes)),
     element("td", "sum", hashElement(sha256)),
   ];

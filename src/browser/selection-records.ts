@@ -13,7 +13,7 @@ import {
   without,
 } from "./selection-list.ts";
 import { kept } from "./selection-store.ts";
-import { SEVERITY, absenceWords, statusWords } from "./selection-words.ts";
+import { SEVERITY, absenceWords, statusWords, trackingWords } from "./selection-words.ts";
 
 const list = document.querySelector<HTMLOListElement>("#chosen")!;
 
@@ -88,7 +88,7 @@ function unknown(chosen: Chosen, facts: RecordFacts | Missing | undefined): Node
 }
 
 function statuses(chosen: Chosen, facts: IssuedFacts): Node[] {
-  const words = statusWords(facts);
+  const words = [...statusWords(facts), trackingWords(facts)].filter((each) => each !== undefined);
   const { newer } = facts.today;
   if (words.length === 0) return [];
   const take =

@@ -35,18 +35,20 @@ const DONE = { corrected: "Corrected", retracted: "Retracted" } as const;
 
 /** What became of an issued version since, each in a sentence. */
 export function statusWords({ today }: IssuedFacts): string[] {
-  const { newer, statuses, trackingEnded } = today;
+  const { newer, statuses } = today;
   return [
     ...statuses.map(({ by, kind, notice }) =>
       kind === "withdrawn"
         ? `This record was withdrawn${notice === undefined ? "" : ` on ${showDay(notice.date)} by ${notice.by}: ${notice.reason}`}`
         : `${DONE[kind]} by ${by?.name ?? "a later version"}${notice === undefined ? "." : `: ${notice.reason}`}`,
     ),
-    ...(newer === undefined ? [] : [`A newer version exists: ${newer.name}.`]),
-    ...(trackingEnded === undefined
+    ...(newer === undefined || statuses.some(({ by }) => by?.name === newer.name)
       ? []
-      : [
-          `Tracking of its document ended on ${showDay(trackingEnded.date)}: ${trackingEnded.reason}`,
-        ]),
+      : [`A newer version exists: ${newer.name}.`]),
   ];
 }
+
+/** That no later capture is to be expected; undefined where the document is tracked. */
+export const trackingWords = ({ today: { trackingEnded } }: IssuedFacts): string | undefined =>
+  trackingEnded &&
+  `Tracking of its document ended on ${showDay(trackingEnded.date)}: ${trackingEnded.reason}`;

@@ -23,7 +23,7 @@ import { absenceWords } from "./selection-words.ts";
 const find = <Found extends HTMLElement>(id: string): Found =>
   document.querySelector<Found>(`#${id}`)!;
 
-const { archive, base, prefix } = find("selection").dataset as Readonly<Record<string, string>>;
+const { address, archive, base, prefix } = find("selection").dataset;
 const read = factsAt(base!);
 const facts = new Map<string, RecordFacts | Missing>();
 const factsOf = (chosen: Chosen) => facts.get(nameOf(chosen));
@@ -59,12 +59,17 @@ function showWhole(): void {
   for (const place of document.querySelectorAll("[data-title]")) {
     place.textContent = selection.title;
   }
-  find("link").textContent = linkOf();
+  find("link").textContent = linkTo(own);
+  find("link-here").textContent = linkTo(here);
+  find("link-here-of").hidden = own === here;
   const text = printSelection({ archive: archive!, selection });
   saves(find("save"), "my-selection.json", textInAddress(text, "application/json"));
 }
 
-const linkOf = (): string => location.origin + location.pathname + printFragment(kept().selection);
+/** This page at the address that serves it, and at the archive's own, where it has one. */
+const here = location.origin + location.pathname;
+const own = address ?? here;
+const linkTo = (page: string): string => page + printFragment(kept().selection);
 
 /** The records that the archive knows, and a word for each of the others. */
 function showSheets(): void {
@@ -119,9 +124,12 @@ find("clear").addEventListener("click", () => {
   change(NOTHING, "All records removed.");
   find("undo").focus();
 });
-copyOnPress(find<HTMLButtonElement>("copy-link"), async () =>
-  navigator.clipboard.writeText(linkOf()),
-);
+for (const [id, page] of [
+  ["copy-link", own],
+  ["copy-link-here", here],
+] as const) {
+  copyOnPress(find<HTMLButtonElement>(id), async () => navigator.clipboard.writeText(linkTo(page)));
+}
 startAuthorities(showSheets);
 startExhibits(showSheets);
 startBoard(showSheets);

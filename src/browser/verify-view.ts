@@ -1,4 +1,5 @@
 /** How checks are shown: a state as a word, a hash that may break, a step with its values. */
+import { hashHalves } from "#cite/unbroken.ts";
 import type { StepState } from "#ledger/steps.ts";
 import { element, link } from "./elements.ts";
 import type { ChainStep, Value } from "./verify-steps.ts";
@@ -12,13 +13,13 @@ const STATES: Readonly<Record<StepState, string>> = {
 export const stateElement = (state: StepState, word = STATES[state]): HTMLElement =>
   element("strong", `state ${state}`, word);
 
-/** A hash, whole; it may break after every eighth digit. */
+/** A hash, whole: the markup of components/Hash.astro. */
 export const hashElement = (hash: string): HTMLElement =>
   element(
     "span",
     "hash",
-    ...(hash.match(/.{1,8}/gu) ?? []).flatMap((group, index) =>
-      index === 0 ? [group] : [element("wbr", ""), group],
+    ...hashHalves(hash).map(([first, second]) =>
+      element("span", "", first, element("wbr", ""), second),
     ),
   );
 

@@ -1,7 +1,11 @@
 /** Claim: every ID in `content/` is one that the ledger gave, to what has it; nothing issued is gone. */
 import { counted } from "#base/count.ts";
 import { identityProblems } from "#archive/identities.ts";
+import { datesAfter } from "#archive/later-dates.ts";
+import { recordPath } from "#archive/layout.ts";
 import type { Archive } from "#archive/open.ts";
+import { type IssuedVersion, recordVersion } from "#archive/records.ts";
+import { showInstant } from "#base/dates.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import type { Findings } from "./finding.ts";
 
@@ -19,13 +23,34 @@ export function checkRecords(archive: Archive): Findings {
   for (const [file, committed] of uncommitted) {
     problems.push(problem("snapshot/unfinished", { what: unfinished(committed), file }));
   }
-  return { problems, notes: [], checked: [linesChecked(ledger), issuedChecked(archive)] };
+  const checked = [linesChecked(ledger), issuedChecked(archive)];
+  return { problems, notes: laterDates(archive), checked };
 }
 
 const unfinished = (committed: number): string =>
   committed === 0
     ? "no line of the ledger names this file"
     : `the ledger commits ${counted(committed, "line")} of this file, and it holds more`;
+
+/** Versions that are dated after their issuing, as long as nothing issued since corrects them. */
+function laterDates({ corrections, records, withdrawals }: Archive): Problem[] {
+  return [...records].flatMap(([id, versions]) => {
+    if (withdrawals.has(id)) return [];
+    const corrected = new Set((corrections.get(id) ?? []).flatMap(({ corrects }) => corrects));
+    const open = versions.filter(({ line }) => !corrected.has(line.number));
+    return open.flatMap((each) => laterDate(each) ?? []);
+  });
+}
+
+function laterDate({ line, record }: IssuedVersion): Problem | undefined {
+  if (record === undefined) return undefined;
+  const dates = datesAfter(record.analysis, record.issued);
+  if (dates.length === 0) return undefined;
+  const said = dates.map((each) => each.said).join(" and ");
+  const version = recordVersion(line.record, line.number);
+  const what = `${version} was issued on ${showInstant(record.issued)} with an analysis said to be ${said}; only a correction can put that right`;
+  return problem("record/dated-later", { what, file: recordPath(line.record, line.number) });
+}
 
 function linesChecked(ledger: Archive["ledger"]): string {
   const types = Map.groupBy(ledger, ({ type }) => type);

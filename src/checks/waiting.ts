@@ -1,6 +1,7 @@
 /** What waits for a person: nothing here is wrong, and none of it does itself. */
 import { differencesBetween, draftOf } from "#archive/draft.ts";
 import type { ArchivedDocument } from "#archive/documents.ts";
+import { datesAfter } from "#archive/later-dates.ts";
 import type { Archive, ArchivedProvision } from "#archive/open.ts";
 import { type Instant, daysBetween, showDay } from "#base/dates.ts";
 import { byCodeUnit } from "#base/ids.ts";
@@ -11,10 +12,12 @@ import type { ChangesFields } from "#schema/change.ts";
  * - `capture`: a suspect capture of which nobody has said what it is;
  * - `quotation`: words that the newest sound capture no longer holds as they were issued or tracked;
  * - `review`: an analysis that nobody has reviewed;
+ * - `date`: an analysis to be issued that is dated later than now, which `issue` refuses;
  * - `issue`: a provision that was never issued, or differs from its last issued version;
  * - `source`: a document of which nothing was captured for long.
  */
-export type WaitingKind = "change" | "capture" | "quotation" | "review" | "issue" | "source";
+export type WaitingKind =
+  "change" | "capture" | "quotation" | "review" | "date" | "issue" | "source";
 
 export interface Waiting {
   readonly kind: WaitingKind;
@@ -25,16 +28,24 @@ export interface Waiting {
   readonly file: string;
 }
 
-/** Everything that waits, by kind, then in order of names and times. */
-export function waitingIn(archive: Archive): Waiting[] {
+/**
+ * Everything that waits, by kind, then in order of names and times.
+ * @param now The time that analyses must not be dated after.
+ */
+export function waitingIn(archive: Archive, now: Instant): Waiting[] {
   const documents = [...archive.documents.values()];
   const provisions = [...archive.provisions.values()].filter(isOpen);
+  const due = provisions.flatMap((provision) => {
+    const waiting = issueWaiting(provision, archive);
+    return waiting === undefined ? [] : [{ provision, waiting }];
+  });
   return [
     ...documents.flatMap((document) => changesWaiting(document, archive)),
     ...documents.flatMap((document) => capturesWaiting(document, archive)),
     ...provisions.flatMap((each) => quotationWaiting(each) ?? []),
     ...provisions.flatMap((each) => reviewWaiting(each) ?? []),
-    ...provisions.flatMap((each) => issueWaiting(each, archive) ?? []),
+    ...due.flatMap(({ provision }) => dateWaiting(provision, now) ?? []),
+    ...due.map(({ waiting }) => waiting),
     ...sourcesWaiting(documents),
   ];
 }
@@ -106,6 +117,13 @@ function quotationWaiting({
 function reviewWaiting({ file, path, value }: ArchivedProvision): Waiting | undefined {
   if (value.analysis.review !== "unreviewed") return undefined;
   return { kind: "review", about: path, what: "nobody has reviewed the analysis", file };
+}
+
+function dateWaiting({ file, path, value }: ArchivedProvision, now: Instant): Waiting | undefined {
+  const dates = datesAfter(value.analysis, now);
+  if (dates.length === 0) return undefined;
+  const what = `the analysis is said to be ${dates.map(({ said }) => said).join(" and ")}`;
+  return { kind: "date", about: path, what, file };
 }
 
 function issueWaiting(provision: ArchivedProvision, archive: Archive): Waiting | undefined {

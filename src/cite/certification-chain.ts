@@ -1,5 +1,6 @@
 /** The paragraphs that say what can be checked of an item: hashes, custody, time, log. */
-import { showInstant } from "#base/dates.ts";
+import { grouped } from "#base/count.ts";
+import { showDay, showInstant } from "#base/dates.ts";
 import {
   type Block,
   type DraftFact,
@@ -14,6 +15,8 @@ import type {
   CertifiedFile,
   CertifiedTime,
   CustodyEvent,
+  LaterEvent,
+  OpenNotice,
 } from "./certification-facts.ts";
 
 /** Whether a file is today what was recorded: only where its bytes were read again. */
@@ -52,7 +55,7 @@ export const fileBlocks = (files: readonly CertifiedFile[], byHand: boolean): Bl
 
 function fileFacts(file: CertifiedFile, byHand: boolean): DraftFact[] {
   const { address, bytes, mediaType, recorded } = file;
-  const size = [bytes === undefined ? [] : `${bytes} bytes`, mediaType ?? []].flat();
+  const size = [bytes === undefined ? [] : `${grouped(bytes)} bytes`, mediaType ?? []].flat();
   return [
     { label: "Published at", values: [address === undefined ? ["not published"] : [{ address }]] },
     ...(size.length === 0 ? [] : [{ label: "Size and type", values: [[size.join(", ")]] }]),
@@ -127,10 +130,39 @@ export const logSection = ({ log }: CertificationFacts): WrittenSection => [
   [text(`The ledger is published as a log to which lines can only be added. ${log.join(" ")}`)],
 ];
 
+/** The title of the section that tells what became of the record. */
+export const BECAME = "What became of the record";
+
 export const statusSection = ({ record, status }: CertificationFacts): WrittenSection => [
-  "What became of the record",
-  (status.length === 0 ? [unchanged(record)] : status).map((sentence) => text(sentence)),
+  BECAME,
+  [
+    ...(status.length === 0 ? [text(unchanged(record))] : status.flatMap(eventBlocks)),
+    ...(status.some(({ notice }) => notice !== undefined) ? [text(DECIDED)] : []),
+  ],
 ];
+
+const eventBlocks = ({ notice, what }: LaterEvent): Block[] => [
+  text(what),
+  ...(notice === undefined ? [] : [facts(noticeFacts(notice))]),
+];
+
+const noticeFacts = (notice: OpenNotice): DraftFact[] => [
+  { label: "Kind of reason", values: [[notice.kind]] },
+  { label: "Reason, as the notice states it", values: [[notice.reason]] },
+  {
+    label: "Decision, as the notice states it",
+    values: [[`taken on ${showDay(notice.date)} by ${notice.by}`]],
+  },
+  { label: "Authority that it rests on", values: [[notice.authority ?? "none stated"]] },
+  ...(notice.replacement === undefined
+    ? []
+    : [{ label: "In its place", values: [[notice.replacement]] }]),
+  { label: "Notice, named by its SHA-256", values: [[{ address: notice.address }]] },
+];
+
+/** So that nobody takes a name from a notice for that of whoever signs. */
+const DECIDED =
+  "Whoever a notice names decided on what became of the record. The person who certifies is named in paragraph 1.";
 
 const unchanged = (record: string): string =>
   `The ledger from which this draft was made names no later version, correction, retraction or withdrawal of ${record}, and no removal of its files.`;

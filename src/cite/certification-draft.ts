@@ -26,6 +26,8 @@ export interface DraftFact {
 export type Block =
   | { readonly kind: "text"; readonly pieces: readonly Piece[] }
   | { readonly kind: "list"; readonly items: readonly string[] }
+  /** Sentences of which whoever signs ticks what they certify; none of them is ticked. */
+  | { readonly kind: "choices"; readonly items: readonly string[] }
   | {
       readonly kind: "facts";
       readonly title: string | undefined;
@@ -66,6 +68,8 @@ export interface CertificationDraft {
   readonly item: string;
   /** What it is headed with on every page. */
   readonly mark: string;
+  /** What the archive says of itself on every page, and in brief for the foot of each. */
+  readonly notice: { readonly whole: string; readonly brief: string } | undefined;
   readonly title: string;
   /** The rule and the statute that it follows. */
   readonly under: string;

@@ -69,9 +69,33 @@ export interface AdoptedProcedure {
   }[];
 }
 
+/** What was said openly when something was corrected, withdrawn or removed. */
+export interface OpenNotice {
+  /** The kind of reason, in words. */
+  readonly kind: string;
+  readonly reason: string;
+  readonly date: Day;
+  /** Who decided. */
+  readonly by: string;
+  /** What the decision rests on. */
+  readonly authority: string | undefined;
+  /** The record that stands in its place. */
+  readonly replacement: string | undefined;
+  readonly address: OwnAddress;
+}
+
+/** What became of the record, or of its files, since it was issued. */
+export interface LaterEvent {
+  readonly what: string;
+  /** Undefined where nothing was said of why, or it cannot be read. */
+  readonly notice: OpenNotice | undefined;
+}
+
 export interface CertificationFacts {
   /** Title of the archive. */
   readonly archive: string;
+  /** What the archive says of itself on every page. */
+  readonly notice: string | undefined;
   /** `CA-P-000157 v3` */
   readonly record: string;
   readonly issued: Instant;
@@ -93,7 +117,7 @@ export interface CertificationFacts {
   /** Where the record's line stands in the log, and what the signature over it is worth. */
   readonly log: readonly string[];
   /** What became of the record since it was issued; empty where nothing did. */
-  readonly status: readonly string[];
+  readonly status: readonly LaterEvent[];
   /** Pages and files with which a reader checks it: what each is, and where. */
   readonly checks: readonly { readonly what: string; readonly address: OwnAddress }[];
 }

@@ -1,4 +1,5 @@
 /** The paragraphs that say what an item is: what it is called, how it was captured, what is quoted. */
+import { grouped } from "#base/count.ts";
 import { type Instant, showInstant } from "#base/dates.ts";
 import type { Capture, Source } from "#schema/capture.ts";
 import {
@@ -102,7 +103,7 @@ function sourceFacts({ bytes, finalUrl, http, mediaType, url, wayback }: Source)
         ]),
     fact("HTTP status", http === undefined ? undefined : String(http.status)),
     fact("HTTP headers", ...headers.map(code)),
-    fact("Received", `${bytes} bytes, ${mediaType}`),
+    fact("Received", `${grouped(bytes)} bytes, ${mediaType}`),
   ];
 }
 
@@ -126,7 +127,7 @@ export function quotationSection(given: CertificationFacts): WrittenSection {
     "The quotation",
     [
       text(
-        `The record quotes these words, which it places in the text at code points ${start} to ${end} (counted from 0; the last is not included), in ${within} (counted from 1):`,
+        `The record quotes these words, which it places in the text at code points ${grouped(start)}–${grouped(end)} (counted from 0; the last is not included), in ${within} (counted from 1):`,
       ),
       { kind: "quotation", parts: words.split("\n\n"), language: given.document.language },
       text(foundAgain(given)),

@@ -1,20 +1,56 @@
 /** What is printed before and after a draft: who would have to sign it, and what it takes beside. */
-import { type Block, type CertificationRule, type DraftNote, text } from "./certification-draft.ts";
+import {
+  type Block,
+  type CertificationDraft,
+  type CertificationRule,
+  type DraftNote,
+  text,
+} from "./certification-draft.ts";
 import type { CertificationFacts } from "./certification-facts.ts";
+import { BECAME } from "./certification-chain.ts";
 import { NOTICE_REQUIREMENT, RULES } from "./certification-law.ts";
 import { isCollected } from "./certification-person.ts";
+
+/** What the archive says of itself, which holds for whatever is taken from it. */
+export const noticeOfArchive = ({ notice }: CertificationFacts): CertificationDraft["notice"] =>
+  notice === undefined ? undefined : { whole: notice, brief: inBrief(notice) };
+
+/** Characters that a line of a page's foot holds. */
+const BRIEF = 130;
+
+/** Its first sentences, as far as they fit, or as many words of the first. */
+function inBrief(notice: string): string {
+  const sentences = notice.split(/(?<=[.!?]) +/u);
+  const fitting = sentences.reduce((held, next) => {
+    const longer = held === "" ? next : `${held} ${next}`;
+    return longer.length <= BRIEF && notice.startsWith(longer) ? longer : held;
+  }, "");
+  if (fitting !== "") return fitting;
+  const begun = Array.from(notice).slice(0, BRIEF).join("");
+  return `${begun.replace(/ +[^ ]*$/u, "")} …`;
+}
 
 /** What somebody must know who takes the draft into their hands. */
 export const notesBefore = (rule: CertificationRule, given: CertificationFacts): DraftNote[] => [
   ...(given.status.length === 0
     ? []
-    : [{ title: "Since it was issued", blocks: given.status.map((each) => text(each)) }]),
+    : [{ title: "Since it was issued", blocks: sinceIssued(given) }]),
   { title: "What this is", blocks: [text(TEMPLATE)] },
   {
     title: "Who would have to sign it",
     blocks: (rule === "13" ? signersOfCapture(given) : SIGNERS_OF_COPY).map((each) => text(each)),
   },
 ];
+
+/** In brief, and without a name, which here could be taken for that of whoever signs. */
+const sinceIssued = ({ status }: CertificationFacts): Block[] =>
+  status.map(({ notice, what }) =>
+    text(
+      notice === undefined
+        ? what
+        : `${what} ${notice.kind}; “${BECAME}”, below, says why, and who decided.`,
+    ),
+  );
 
 const TEMPLATE =
   "A template, and no legal advice. Nobody has certified anything in it. A program filled in what the archive recorded and what could be recomputed; it knows no court, no case and no person. Whoever signs reads every paragraph, checks it, strikes out what is not so or what they do not know, and fills in the blanks.";
@@ -44,7 +80,7 @@ const EXTRACTED =
 const WAYBACK =
   "The bytes came from a copy in the Wayback Machine. Whoever fetched it can speak for the fetching; for how the copy came to be there, a certification by the Internet Archive is needed.";
 const NO_PROCEDURE =
-  "The archive publishes no procedure of capture that somebody adopted by name, so the paragraph on how the system captures is blank.";
+  "The archive publishes no procedure of capture that somebody adopted by name, so how the system captures, and whether its result is accurate, is left to whoever signs.";
 
 /** What belongs to the use of a certification and is not certified. */
 export const notesAfter = (rule: CertificationRule, given: CertificationFacts): DraftNote[] => [

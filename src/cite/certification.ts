@@ -22,7 +22,7 @@ import {
 import type { CertificationFacts } from "./certification-facts.ts";
 import { captureSection, itemFacts, quotationSection } from "./certification-item.ts";
 import { OATHS } from "./certification-law.ts";
-import { notesAfter, notesBefore } from "./certification-notes.ts";
+import { notesAfter, notesBefore, noticeOfArchive } from "./certification-notes.ts";
 import {
   copyingSection,
   limitsSection,
@@ -47,6 +47,7 @@ export const certificationDraft = (
   rule,
   item: given.record,
   mark: MARK,
+  notice: noticeOfArchive(given),
   title: TITLES[rule],
   under: `Federal Rule of Evidence 902(${rule}); 28 U.S.C. § 1746`,
   before: notesBefore(rule, given),

@@ -42,7 +42,11 @@ interface InArchive {
 
 /** What became of an issued version since. */
 export interface CitedStatus {
-  readonly kind: "withdrawn" | "corrected" | "retracted";
+  readonly kind: "withdrawn" | "removed" | "corrected" | "retracted";
+  /**
+   * In UTC, the day on which the version was issued that corrects or retracts it; of a withdrawal or
+   * a removal, the day on which the ledger recorded it. Never the day on which somebody decided so.
+   */
   readonly date: Day;
   /** The version that corrects or retracts it: `CA-P-000157 v4`. */
   readonly by: string | undefined;

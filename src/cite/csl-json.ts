@@ -1,7 +1,8 @@
 /**
- * CSL-JSON: an array of items of the type `webpage` (CSL 1.0.2). `archive` and `archive_location` say
- * where a source is kept and under which number, `container-title` has the archive once more, since
- * styles print that as the name of the website. `accessed` is left to the reader.
+ * CSL-JSON: an array of items of the type `webpage` (CSL 1.0.2). `container-title` names the archive,
+ * as the website, and `archive_location` the number there. `archive` is left out: Chicago, APA and
+ * Vancouver print it beside the website, so that the name would stand twice, and Harvard prints the
+ * website alone. `accessed` is left to the reader.
  */
 import type { Day } from "#base/dates.ts";
 import type { Citable } from "./citable.ts";
@@ -20,7 +21,6 @@ const itemOf = (entry: Entry) => ({
   "container-title": entry.archive,
   URL: entry.url,
   version: String(entry.version),
-  archive: entry.archive,
   archive_location: entry.name,
   note: [...entry.described, ...entry.related, ...entry.kept].join("\n"),
 });

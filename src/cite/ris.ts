@@ -42,8 +42,11 @@ const linesOf = (entry: Entry): Line[] => [
 const companyName = (entity: string): string =>
   `${entity.replace(/,/gu, "").replace(/ (and) /giu, "\u{a0}$1\u{a0}")},`;
 
-/** One note, since every `N1` becomes one of its own; with the name that `AU` could not hold. */
-function noteOf({ described, entity, kept, related }: Entry): string {
+/**
+ * One note, since every `N1` becomes one of its own. First the ID and the version, since some readers
+ * drop `AN` (`ris2xml` does); then the name that `AU` could not hold.
+ */
+function noteOf({ described, entity, kept, name, related }: Entry): string {
   const whole = entity?.includes(",") ? [`Author ${entity}`] : [];
-  return [...whole, ...described, ...related, ...kept].join("; ");
+  return [name, ...whole, ...described, ...related, ...kept].join("; ");
 }

@@ -6,8 +6,10 @@
 import { showDay } from "#base/dates.ts";
 import { type Agent, EVENT_TYPES, type ExhibitEvent, agentsOf } from "./events.ts";
 import type { Held } from "./held.ts";
-import { CRATE } from "./paths.ts";
+import { missingWords } from "./missing.ts";
+import { CRATE, TEXT } from "./paths.ts";
 import { oneLine } from "./plain.ts";
+import { RIGHTS_IN_THE_WHOLE, rightsIn, rightsOf } from "./rights.ts";
 import type { HeldSource, Subject } from "./subject.ts";
 
 const SPECIFICATION = "https://w3id.org/ro/crate/1.2";
@@ -64,15 +66,13 @@ export function printCrate(
     ...agentsOf(subject).map(agentOf),
     ...events.map((event) => actionOf(event, subject)),
     identifierOf(subject),
+    ...rightsOf(subject).map(rightsEntity),
   ];
   return `${JSON.stringify({ "@context": CONTEXT, "@graph": graph }, null, 2)}\n`;
 }
 
-function rootOf(
-  { evidence, facts, issued, name }: Subject,
-  files: readonly Held[],
-  events: readonly ExhibitEvent[],
-): Entity {
+function rootOf(subject: Subject, files: readonly Held[], events: readonly ExhibitEvent[]): Entity {
+  const { evidence, facts, issued, name } = subject;
   const { document } = evidence;
   return {
     "@id": "./",
@@ -80,15 +80,29 @@ function rootOf(
     name: oneLine(
       `Evidence of ${name}: ${document.platform.name}, ${document.title}, captured on ${showDay(evidence.capture.at)}`,
     ),
-    description: `The captured bytes, the text derived from them, the place of the quoted words in it, and the proof that the record of it is in the log of ${facts.archive.title}. Evidence only, without analysis.`,
+    description: descriptionOf(subject),
     datePublished: issued,
-    license: facts.archive.rights ?? "Terms of use are not recorded.",
+    license: RIGHTS_IN_THE_WHOLE,
     publisher: refer("#archive"),
     identifier: refer("#identifier"),
     url: facts.url,
     hasPart: several(files.map(({ path }) => path)),
     mentions: several(events.map(({ id }) => `#${id}`)),
   };
+}
+
+function descriptionOf({ facts, sources }: Subject): string {
+  const held = sources.filter(({ path }) => path !== undefined).length;
+  const begins =
+    held === sources.length
+      ? "The captured bytes, the text derived from them"
+      : held === 0
+        ? "The text derived from captured bytes that are not in it"
+        : "Some of the captured bytes, the text derived from all of them";
+  const missing = ["Not in it:", ...facts.missing.map(missingWords)];
+  return oneLine(
+    `${begins}, the place of the quoted words in the text, and the proof that the record of it is in the log of ${facts.archive.title}. Evidence only, without analysis.${facts.missing.length === 0 ? "" : ` ${missing.join(" ")}`}`,
+  );
 }
 
 const identifierOf = ({ facts, name }: Subject): Entity => ({
@@ -99,9 +113,11 @@ const identifierOf = ({ facts, name }: Subject): Entity => ({
   url: facts.url,
 });
 
-function fileOf(file: Held, { evidence, sources }: Subject): Entity {
+function fileOf(file: Held, subject: Subject): Entity {
+  const { evidence, sources } = subject;
   const { bytes, mediaType, path, sha256, url, what } = file;
   const isCaptured = sources.some((source) => source.path === path);
+  const rights = rightsIn(path, subject);
   return {
     "@id": path,
     "@type": "File",
@@ -111,9 +127,17 @@ function fileOf(file: Held, { evidence, sources }: Subject): Entity {
     encodingFormat: mediaType,
     sha256,
     contentUrl: url,
-    inLanguage: isCaptured || path === "text.txt" ? evidence.document.language : undefined,
+    license: rights && refer(`#${rights}`),
+    inLanguage: isCaptured || path === TEXT ? evidence.document.language : undefined,
   };
 }
+
+const rightsEntity = ({ id, name, words }: ReturnType<typeof rightsOf>[number]): Entity => ({
+  "@id": `#${id}`,
+  "@type": "CreativeWork",
+  name,
+  description: oneLine(words),
+});
 
 const originalId = (index: number): string => `#original-${index + 1}`;
 

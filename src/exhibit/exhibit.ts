@@ -44,7 +44,7 @@ export function makeExhibit({ facts, hashOf, read }: ExhibitParts): Uint8Array {
   ]);
   const readme = printReadme(subject, described);
   const whole = bag(payload, readme, infoOf(subject), hashOf);
-  return zip(inFolder(subject.folder, whole), subject.issued);
+  return zip(inFolder(subject.folder, whole), facts.toldUntil);
 }
 
 function publishedFile(
@@ -79,14 +79,14 @@ function madeFile({ path, text, what }: MadeFile, hashOf: HashOf, mediaType?: st
   return { path, bytes, sha256: hashOf(bytes), mediaType: type, what, url: undefined };
 }
 
-function infoOf({ evidence, facts, issued, name }: Subject) {
+function infoOf({ evidence, facts, name }: Subject) {
   const { capture, document } = evidence;
   return {
     organization: facts.archive.operator,
     contact: facts.archive.contact,
-    description: `Evidence of ${name}: ${document.platform.name}, ${document.title}, captured on ${showDay(capture.at)}.`,
+    description: `Evidence of ${name}: ${document.platform.name}, ${document.title}, captured on ${showDay(capture.at)}.${facts.missing.length === 0 ? "" : " Not all that was captured is in it: README.txt says what is not, and why."}`,
     identifiers: [name, facts.url],
-    date: dayOf(issued),
+    date: dayOf(facts.toldUntil),
   };
 }
 

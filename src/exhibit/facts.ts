@@ -30,8 +30,17 @@ export interface MissingBytes {
   /** `Captured bytes (text/html, 12,415 bytes)` */
   readonly what: string;
   readonly sha256: Sha256;
-  /** What took them away; undefined where only their hash was ever held. */
-  readonly removal?: NoticeFacts | undefined;
+  /** Undefined where only their hash was ever held. */
+  readonly withheld?: WithheldFacts | undefined;
+}
+
+/** What a removal took, and where that is said openly. */
+export interface WithheldFacts {
+  readonly since: Instant;
+  /** Undefined where it cannot be read. */
+  readonly notice?: NoticeFacts | undefined;
+  /** Of the notice, whole. */
+  readonly address: string;
 }
 
 /** What was said openly of a withdrawal, a correction or a removal. */
@@ -81,6 +90,8 @@ export interface LogFacts {
 }
 
 export interface ExhibitFacts {
+  /** When the newest of the events was that the exhibit tells of: its date. */
+  readonly toldUntil: Instant;
   readonly archive: {
     readonly title: string;
     /** Its address, whole. */
@@ -100,6 +111,8 @@ export interface ExhibitFacts {
   readonly leaf: number;
   /** Undefined until a checkpoint covers the line. */
   readonly log?: LogFacts | undefined;
+  /** The day that the text states, where people recorded it only after the issue. */
+  readonly statedSince?: Day | undefined;
   readonly files: readonly PublishedFile[];
   readonly made: readonly MadeFile[];
   readonly missing: readonly MissingBytes[];

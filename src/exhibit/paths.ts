@@ -4,6 +4,9 @@ export const EVIDENCE = "evidence.json";
 export const LEDGER_LINE = "log/ledger-line.json";
 export const PROOF = "log/proof.txt";
 export const VERIFIER_KEY = "log/vkey.txt";
+/** Proofs of time that others made. */
+export const PROOF_FOLDER = "time/";
+export const SCREENSHOT = "screenshot.png";
 export const TIME_ROOTS = "time/roots.pem";
 export const EVENTS = "events.premis.xml";
 export const CRATE = "ro-crate-metadata.json";

@@ -2,9 +2,9 @@
 import { showInstant, showDay } from "#base/dates.ts";
 import type { Check, Command } from "./check.ts";
 import { checksOf } from "./checks.ts";
-import type { MissingBytes } from "./facts.ts";
-import { extractorWords, laterWords, noticeWords } from "./events.ts";
+import { extractorWords, laterWords } from "./events.ts";
 import type { Held } from "./held.ts";
+import { missingWords } from "./missing.ts";
 import { CRATE } from "./paths.ts";
 import { grouped, listed, quoted, wrapped } from "./plain.ts";
 import type { Subject } from "./subject.ts";
@@ -47,8 +47,9 @@ function head({ facts, folder, name }: Subject): string {
 
 const NOT_RECORDED = "not recorded";
 
-function about({ evidence, issued, name, sources }: Subject): string {
-  const { capture, document, quotation, standing, stated, version } = evidence;
+function about(subject: Subject): string {
+  const { evidence, issued, name, sources } = subject;
+  const { capture, document, quotation, standing, version } = evidence;
   const { vantage } = capture;
   const from = [
     vantage?.country && `from ${vantage.country}`,
@@ -59,7 +60,7 @@ function about({ evidence, issued, name, sources }: Subject): string {
     ["  Platform", document.platform.name],
     ["  Document", `${document.title} (${document.id}), in the language “${document.language}”`],
     ["  Version", `${version}, as the archive counts the document’s texts`],
-    ["  Date it states", stated === undefined ? NOT_RECORDED : showDay(stated)],
+    ["  Date it states", statedWords(subject)],
     ...originals.map((original): Row => ["  Address", original]),
     ["  Captured", showInstant(capture.at)],
     ["  Recorded", showInstant(capture.recorded)],
@@ -74,6 +75,13 @@ function about({ evidence, issued, name, sources }: Subject): string {
     ],
   ]);
 }
+
+/** The evidence is frozen: what people recorded later is told apart from it. */
+function statedWords({ evidence: { stated }, facts: { statedSince } }: Subject): string {
+  if (stated !== undefined) return showDay(stated);
+  return statedSince === undefined ? NOT_RECORDED : `recorded since: ${showDay(statedSince)}`;
+}
+
 type Row = readonly [name: string, value: string];
 
 const FORMS: Readonly<Record<"served" | "extracted", string>> = {
@@ -133,14 +141,6 @@ function leftOut({ facts, line }: Subject): string[] {
   ];
 }
 
-function missingWords({ removal, sha256, what }: MissingBytes): string {
-  const why =
-    removal === undefined
-      ? "The archive holds only their hash."
-      : `They are withheld. ${noticeWords(removal)}`;
-  return `${what}, with the SHA-256 ${sha256}. ${why}`;
-}
-
 function checking(subject: Subject): string[] {
   const { facts } = subject;
   const checks = checksOf(subject).map(checkText);
@@ -186,11 +186,16 @@ function outward(subject: Subject): Check {
             `The checkpoint. It covers the first ${grouped(log.size)} entries of the log, and its root is ${log.root}. Whoever holds the log’s key could write another log; it would have another root. So compare it with a checkpoint that somebody else kept, with a time stamp, or with the log at ${facts.archive.url}log/checkpoints/${log.size}, and check that later checkpoints go on from it.`,
           ]),
       ...unsigned,
-      `The step from the captured bytes to text.txt. It takes ${extractorWords(subject)}, which is published with its source. Without it: open the captured file and look for the words.`,
+      `The step from the captured bytes to text.txt. It takes ${extractorWords(subject)}, which is published with its source. ${stepWithout(subject)}`,
     ],
     commands: [],
   };
 }
+
+const stepWithout = ({ sources }: Subject): string =>
+  sources.every(({ path }) => path !== undefined)
+    ? "Without it: open the captured file and look for the words."
+    : "Captured bytes are not in this folder, so nobody can take the step from what is here.";
 
 function limits({ facts }: Subject): string[] {
   const { log } = facts;

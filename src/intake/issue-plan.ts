@@ -2,9 +2,11 @@
 import { type Draft, differencesBetween, draftOf } from "#archive/draft.ts";
 import { standsOnce } from "#archive/evidence.ts";
 import { identityProblems } from "#archive/identities.ts";
+import { datesAfter } from "#archive/later-dates.ts";
 import { nearest } from "#archive/nearest.ts";
 import type { Archive, ArchivedProvision } from "#archive/open.ts";
 import { isConflictMarker } from "#archive/snapshots.ts";
+import { type Instant, showInstant } from "#base/dates.ts";
 import type { ProvisionId } from "#base/ids.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import type { IssuedRecord } from "#schema/issued-record.ts";
@@ -35,8 +37,11 @@ export interface Plan {
   readonly problems: readonly Problem[];
 }
 
-/** @param only IDs, paths or files of the provisions to issue; all where empty. */
-export function planIssue(archive: Archive, only: readonly string[]): Plan {
+/**
+ * @param only IDs, paths or files of the provisions to issue; all where empty.
+ * @param now The time that they would be issued at.
+ */
+export function planIssue(archive: Archive, only: readonly string[], now: Instant): Plan {
   const chosen = chooseProvisions(archive, only);
   const open = chosen.provisions.filter((each) => !isLeaving(each, archive));
   const candidates = open.map((provision) => ({ provision, ...whyDue(provision, archive) }));
@@ -45,6 +50,7 @@ export function planIssue(archive: Archive, only: readonly string[]): Plan {
     ...identityProblems(archive).filter((each) => !isUnfinishedIssue(each)),
     ...chosen.problems,
     ...changed.flatMap(({ draft, provision, why }) => obstacles(provision, draft, why, archive)),
+    ...changed.flatMap(({ provision }) => dateProblems(provision, now)),
     ...open.flatMap((each) => correctionProblem(each, archive) ?? []),
   ];
   const nextId = provisionNumbers(archive);
@@ -209,6 +215,18 @@ function reviewProblem(
   const place = { file, line: lineOf("analysis", "review"), field: "analysis.review" };
   const what = `the analysis is ${analysis.review}, and archive.yaml demands ${wanted}`;
   return problem("issue/review", { what, ...place });
+}
+
+/** What is frozen now can have been neither written nor reviewed later. */
+function dateProblems(
+  { file, lineOf, value: { analysis } }: ArchivedProvision,
+  now: Instant,
+): Problem[] {
+  return datesAfter(analysis, now).map(({ field, said }) => {
+    const what = `the analysis is said to be ${said}, and would be issued on ${showInstant(now)}`;
+    const place = { file, line: lineOf("analysis", field), field: `analysis.${field}` };
+    return problem("issue/dated-later", { what, ...place });
+  });
 }
 
 function conflictProblem({ body, file }: ArchivedProvision): Problem | undefined {

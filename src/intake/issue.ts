@@ -59,10 +59,12 @@ export async function issue(root: string, call: IssueCall): Promise<IssueResult>
 async function carryOut(root: string, call: IssueCall): Promise<IssueResult> {
   const { archive, problems } = inspectArchive(root);
   if (archive === undefined || problems.length > 0) throw new Refusal(problems);
-  const { due, withdrawn, unchanged, problems: refused } = planIssue(archive, call.only ?? []);
+  const plan = planIssue(archive, call.only ?? [], call.now);
+  const { due, withdrawn, unchanged } = plan;
   const key =
     call.dryRun === true ? undefined : await signingKey(archive.content.settings, call.key);
-  const faults = [...refused, ...timeProblems(archive, call.now), ...(isProblem(key) ? [key] : [])];
+  const faults = [...plan.problems, ...timeProblems(archive, call.now)];
+  if (isProblem(key)) faults.push(key);
   if (faults.length > 0 || isProblem(key)) throw new Refusal(faults);
   const issued = due.map(({ id, number, provision: { path, value }, why }) => {
     return { id, number, path, title: value.title, why };

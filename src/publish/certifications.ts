@@ -6,8 +6,8 @@ import {
   certificationRoutes,
   draftOfRecord,
 } from "#views/certifications.ts";
-import { issuedVersion } from "#views/record.ts";
 import type { Site } from "#views/site.ts";
+import { toldUntil } from "#views/told-until.ts";
 import { type PdfCounts, type PrintedSheet, printSheets } from "./press.ts";
 
 /** Into the built site `out`. `cache` is where PDFs are kept between builds. */
@@ -26,12 +26,12 @@ export function publishCertifications(
   return printSheets(makers, { site, out, progress, cache });
 }
 
-/** A draft as it is typeset. Its metadata bear the date of the record, and nobody's name. */
+/** A draft as it is typeset. Its metadata bear the date of the newest event told, and nobody's name. */
 const sheetOf = async (ref: CertificationRef, site: Site): Promise<PrintedSheet> => ({
   href: site.urls.certificationPdf(ref.id, ref.number, ref.rule),
   of: `the draft certification 902(${ref.rule}) of ${recordVersion(ref.id, ref.number)}`,
   template: "certification.typ",
   data: await draftOfRecord(ref, site),
   attachments: [],
-  date: issuedVersion(ref, site).line.recorded,
+  date: toldUntil(ref, site),
 });

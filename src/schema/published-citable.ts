@@ -37,8 +37,10 @@ const citedVersion = z
 
 const citedStatus = z
   .strictObject({
-    kind: z.enum(["withdrawn", "corrected", "retracted"]),
-    date: day,
+    kind: z.enum(["withdrawn", "removed", "corrected", "retracted"]),
+    date: day.describe(
+      "In UTC: of the issue of the version that corrects or retracts it; of a withdrawal or a removal, when the ledger recorded it",
+    ),
     by: z.string().optional().describe("The version that corrects or retracts it"),
   })
   .describe("What became of it since");

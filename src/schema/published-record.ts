@@ -114,7 +114,7 @@ export type PublishedRecordChange = z.infer<typeof change>;
 const clauseEvent = z.strictObject({
   at: instant.describe("The capture that showed it first"),
   name: z.string().describe("`Reworded`"),
-  sentence: z.string(),
+  sentence: z.string().describe("Told of the words that this version quotes"),
   url: url.describe("The version in which it was seen"),
 });
 
@@ -132,15 +132,19 @@ const today = z
     present: url.describe("The page of the provision’s present state"),
     standing: z
       .strictObject({
-        state: lineageState.optional().describe("Absent before the first capture"),
-        sentence: z.string(),
+        state: lineageState
+          .optional()
+          .describe("Of the provision’s newest recorded wording; absent before the first capture"),
+        sentence: z
+          .string()
+          .describe("Says so where the newest recorded wording is not the quoted one"),
         latest: observed.optional().describe("The newest capture, whatever came of it"),
         found: observed
           .optional()
           .describe("The newest sound capture in which it stood exactly once"),
       })
       .optional()
-      .describe("What the captures say of the provision; absent where it stands no more"),
+      .describe("What the captures say of the provision; absent where it was withdrawn"),
     statuses: z.array(status).describe("What became of this version; none where it stands"),
     newer: newer.optional(),
     lastChange: change.optional().describe("The newest substantive change of the document"),
@@ -149,7 +153,9 @@ const today = z
       .describe("Changes of the document with an announced or effective day, newest first"),
     lastEvent: clauseEvent
       .optional()
-      .describe("What the captures last showed of this provision: found, reworded, moved, gone"),
+      .describe(
+        "What the captures last showed of this provision: found, reworded, moved, not found",
+      ),
     trackingEnded: z.strictObject({ date: day, reason: z.string() }).optional(),
   })
   .describe("The state when the site was built; all else in this file is as it was issued");

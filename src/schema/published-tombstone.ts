@@ -54,6 +54,9 @@ export const publishedTombstone = z.strictObject({
   leaf: count.describe("The place in the log of the line that says so, counted from 0"),
   notice: publishedNotice.optional(),
   versions: z.array(issuedReference).describe("What was issued, newest first"),
-  citation: z.string().describe("To cite that it was there"),
+  citation: z
+    .string()
+    .optional()
+    .describe("To cite that it was there, in the Chicago style; absent where nothing can be cited"),
 });
 export type PublishedTombstone = z.infer<typeof publishedTombstone>;

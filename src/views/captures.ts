@@ -8,6 +8,7 @@ import type { Capture, Source } from "#schema/capture.ts";
 import type { Judgement } from "#schema/change.ts";
 import { type Fact, code, dated, fact, outside } from "./facts.ts";
 import type { Site } from "./site.ts";
+import { noticeSentences, withheldBy } from "./withheld.ts";
 import { FORM, SUSPICION, grouped } from "./words.ts";
 
 /** The bytes of one source of a capture. */
@@ -249,13 +250,13 @@ export const removalOfObject = (sha256: Sha256, { archive, urls }: Site): string
 };
 
 function keptWords({ href, withheld }: HeldBytes): string {
-  if (withheld !== undefined) return "taken away; why is said below";
+  if (withheld !== undefined) return "withheld; since when and why is said below";
   return href === undefined ? "only their hash is held here" : "held here";
 }
 
-function sourceFacts(source: Source, bytes: HeldBytes, { archive }: Site): Fact[] {
+function sourceFacts(source: Source, bytes: HeldBytes, site: Site): Fact[] {
   const { url, finalUrl, wayback, http } = source;
-  const { sha256, href, withheld } = bytes;
+  const { sha256, href } = bytes;
   const kept = keptWords(bytes);
   return [
     fact("Address asked for", outside(url)),
@@ -264,10 +265,8 @@ function sourceFacts(source: Source, bytes: HeldBytes, { archive }: Site): Fact[
     fact("SHA-256 of the bytes", { text: sha256, code: true, href }),
     ...(href === undefined
       ? []
-      : [fact("SWHID of the bytes", swhidValues(swhidOfObject(archive, sha256)))]),
-    ...(withheld === undefined
-      ? []
-      : [fact("Why they were taken away", { text: "notice", href: withheld })]),
+      : [fact("SWHID of the bytes", swhidValues(swhidOfObject(site.archive, sha256)))]),
+    ...withheldFacts(sha256, site),
     fact("HTTP status", http === undefined ? undefined : String(http.status)),
     fact("HTTP headers", headerWords(http?.headers)),
     ...(wayback === undefined
@@ -276,6 +275,17 @@ function sourceFacts(source: Source, bytes: HeldBytes, { archive }: Site): Fact[
           fact("Web archive, asked for", outside(wayback.requested)),
           fact("Web archive, answered with", outside(wayback.resolved)),
         ]),
+  ];
+}
+
+function withheldFacts(sha256: Sha256, site: Site): Fact[] {
+  const removal = site.archive.removals.objects.get(sha256);
+  if (removal === undefined) return [];
+  const { href, notice, since } = withheldBy(removal, site);
+  return [
+    fact("Withheld since", dated(since)),
+    fact("Why", notice && noticeSentences(notice)),
+    fact("Said openly in", { text: "the notice", href }),
   ];
 }
 

@@ -90,9 +90,11 @@ const known = oncePerSite(() => new WeakMap<IssuedRecord, Promise<CertificationF
 
 async function gathered(record: IssuedRecord, site: Site): Promise<CertificationFacts> {
   const { evidence, evidenceSha256, id, issued, number } = record;
-  const { urls } = site;
+  const { archive, urls } = site;
+  const { notice, title } = archive.content.settings;
   return {
-    archive: site.archive.content.settings.title,
+    archive: title,
+    notice,
     record: recordVersion(id, number),
     issued,
     address: ownAddress(urls.version(id, number), site),

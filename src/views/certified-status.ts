@@ -1,9 +1,11 @@
-/** What became of an issued version since, in sentences: frame, told as it is today. */
+/** What became of an issued version since, and why: frame, told as it is today. */
 import { recordVersion } from "#archive/records.ts";
-import { showInstant } from "#base/dates.ts";
+import { type Instant, showInstant } from "#base/dates.ts";
 import type { Sha256 } from "#base/ids.ts";
+import type { LaterEvent, OpenNotice } from "#cite/certification-facts.ts";
 import type { IssuedRecord } from "#schema/issued-record.ts";
 import type { LedgerLine, RemovalLine } from "#schema/ledger-line.ts";
+import { ownAddress } from "./certified-files.ts";
 import { noticeView } from "./notice-words.ts";
 import { oncePerSite } from "./once.ts";
 import type { Site } from "./site.ts";
@@ -55,26 +57,40 @@ function removalsOf({ evidence }: IssuedRecord, { archive }: Site): RemovalLine[
 }
 
 /** None where nothing did. */
-export const statusOf = (record: IssuedRecord, site: Site): string[] => [
+export const statusOf = (record: IssuedRecord, site: Site): LaterEvent[] => [
   ...correcting(record, site),
-  ...newer(record, site),
-  ...doubts(record, site),
-  ...concerning(record, site).map(
-    ({ line, what }) => `${showInstant(line.recorded)}: ${what} ${noticeWords(line.notice, site)}`,
-  ),
+  ...[...newer(record, site), ...doubts(record, site)].map((what) => ({ what, notice: undefined })),
+  ...concerning(record, site).map(({ line, what }) => told(what, line, site)),
 ];
 
-/** The kind of reason and the notice, not who decided: a draft names nobody. */
-function noticeWords(notice: Sha256, site: Site): string {
-  const kind = noticeView(notice, site)?.kind;
-  return `${kind === undefined ? "" : `${kind}. `}The notice has the SHA-256 ${notice}.`;
+/** The ledger names a notice by its hash, whether it can be read or not. */
+function told(
+  what: string,
+  line: { readonly notice: Sha256; readonly recorded: Instant },
+  site: Site,
+): LaterEvent {
+  const notice = openNotice(line.notice, site);
+  const unread = ` Its notice, which cannot be read, has the SHA-256 ${line.notice}.`;
+  return {
+    what: `${showInstant(line.recorded)}: ${what}${notice === undefined ? unread : ""}`,
+    notice,
+  };
 }
 
-function correcting({ id, number }: IssuedRecord, { archive }: Site): string[] {
-  const own = (archive.corrections.get(id) ?? []).find(({ by }) => by === number);
+function openNotice(sha256: Sha256, site: Site): OpenNotice | undefined {
+  const view = noticeView(sha256, site);
+  if (view === undefined) return undefined;
+  const { authority, by, date, href, kind, reason, replacement } = view;
+  const address = ownAddress(href, site);
+  return { kind, reason, date, by, authority, replacement: replacement?.name, address };
+}
+
+function correcting({ id, number }: IssuedRecord, site: Site): LaterEvent[] {
+  const own = (site.archive.corrections.get(id) ?? []).find(({ by }) => by === number);
   if (own === undefined) return [];
   const former = own.corrects.map((each) => recordVersion(id, each)).join(", ");
-  return [`This version ${own.kind === "correction" ? "corrects" : "retracts"} ${former}.`];
+  const did = own.kind === "correction" ? "corrects" : "retracts";
+  return [told(`This version ${did} ${former}.`, own, site)];
 }
 
 function newer({ id, number }: IssuedRecord, { archive }: Site): string[] {

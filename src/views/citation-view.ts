@@ -28,7 +28,7 @@ export interface CitationView {
   readonly files: readonly CitationFileView[];
 }
 
-const inEveryStyle = (citable: Citable): StyledCitation[] =>
+export const inEveryStyle = (citable: Citable): StyledCitation[] =>
   STYLES.map((style) => ({ ...style, runs: citationIn(style.id, citable) }));
 
 const viewOf = <Cited extends Citable>(

@@ -20,6 +20,7 @@ import { platformName } from "./names.ts";
 import type { RecordRef } from "./record.ts";
 import type { Site } from "./site.ts";
 import { soundCaptures } from "./sound-captures.ts";
+import { statedInRecord } from "./stated.ts";
 
 /** Whether the archive has an address, so that what it holds can be cited. */
 export const isCitable = ({ archive }: Site): boolean =>
@@ -45,13 +46,14 @@ export function citableOfRecord(ref: RecordRef, site: Site): CitedProvision | un
   };
 }
 
-export function frozenVersion({ evidence }: IssuedRecord, { urls }: Site): CitedVersion {
-  const { capture, document, standing, stated, text, version } = evidence;
+export function frozenVersion({ evidence }: IssuedRecord, site: Site): CitedVersion {
+  const { capture, document, standing, text, version } = evidence;
+  const { urls } = site;
   return {
     entity: document.platform.name,
     title: document.title,
     language: document.language,
-    stated,
+    stated: statedInRecord(evidence, site)?.day,
     id: document.id,
     number: version,
     ...captured(capture, document.urls),
@@ -79,15 +81,14 @@ function captured({ at, form, sources }: Capture, known: readonly string[]) {
 function statusOf({ id, number }: RecordRef, { archive }: Site): CitedStatus | undefined {
   const withdrawn = archive.withdrawals.get(id);
   if (withdrawn !== undefined) {
-    const date = withdrawn.notice?.date ?? dayOf(withdrawn.line.recorded);
-    return { kind: "withdrawn", date, by: undefined };
+    return { kind: "withdrawn", date: dayOf(withdrawn.line.recorded), by: undefined };
   }
   const lines = archive.corrections.get(id) ?? [];
   const line = lines.findLast(({ corrects }) => corrects.includes(number));
   return (
     line && {
       kind: line.kind === "retraction" ? "retracted" : "corrected",
-      date: archive.notices.get(line.notice)?.date ?? dayOf(line.recorded),
+      date: dayOf(archive.records.get(id)![line.by - 1]!.line.recorded),
       by: recordVersion(id, line.by),
     }
   );

@@ -2,10 +2,10 @@
 import { isPublished } from "#archive/removed.ts";
 import type { DocumentId, Sha256 } from "#base/ids.ts";
 import type { MissingBytes, PublishedFile } from "#exhibit/facts.ts";
-import { TEXT } from "#exhibit/paths.ts";
+import { SCREENSHOT, TEXT } from "#exhibit/paths.ts";
 import type { Source } from "#schema/capture.ts";
 import type { IssuedRecord } from "#schema/issued-record.ts";
-import { noticeFacts } from "./exhibit-notices.ts";
+import { withheldFacts } from "./exhibit-notices.ts";
 import { publishes } from "./published-formats.ts";
 import type { Whole } from "./record.ts";
 import type { Site } from "./site.ts";
@@ -59,16 +59,16 @@ function publishedAt(source: Source, document: DocumentId, site: Site): string |
   return undefined;
 }
 
-const SCREENSHOT = "image/png";
+const PNG = "image/png";
 
 function screenshotFile({ evidence }: IssuedRecord, { archive, urls }: Site): PublishedFile[] {
   const { screenshot } = evidence.capture;
   if (screenshot === undefined || archive.removals.objects.has(screenshot)) return [];
   return [
     {
-      path: "screenshot.png",
-      href: urls.evidence(screenshot, SCREENSHOT),
-      mediaType: SCREENSHOT,
+      path: SCREENSHOT,
+      href: urls.evidence(screenshot, PNG),
+      mediaType: PNG,
       what: "A picture of the page, taken with the capture",
       sha256: screenshot,
     },
@@ -122,5 +122,5 @@ export function missingBytes({ record }: Whole, site: Site): MissingBytes[] {
 
 function missing(what: string, sha256: Sha256, site: Site): MissingBytes {
   const removal = site.archive.removals.objects.get(sha256);
-  return { what, sha256, removal: removal && noticeFacts(removal.notice, site) };
+  return { what, sha256, withheld: removal && withheldFacts(removal, site) };
 }

@@ -1,7 +1,7 @@
 /** What was said openly of an issued version since, as its exhibit repeats it. */
 import type { IssuedVersion } from "#archive/records.ts";
-import type { LaterEvent, NoticeFacts } from "#exhibit/facts.ts";
-import type { CorrectionLine } from "#schema/ledger-line.ts";
+import type { LaterEvent, NoticeFacts, WithheldFacts } from "#exhibit/facts.ts";
+import type { CorrectionLine, RemovalLine } from "#schema/ledger-line.ts";
 import { noticeView } from "./notice-words.ts";
 import type { Site } from "./site.ts";
 
@@ -13,7 +13,8 @@ export function laterEvents(version: IssuedVersion, site: Site): LaterEvent[] {
     corrects.includes(number),
   );
   const withdrawal = archive.withdrawals.get(id)?.line;
-  const objects = new Set(version.record?.evidence.capture.sources.map(({ sha256 }) => sha256));
+  const { screenshot, sources = [] } = version.record?.evidence.capture ?? {};
+  const objects = new Set([...sources.map(({ sha256 }) => sha256), screenshot]);
   const removals = archive.removals.lines.filter((line) =>
     line.objects.some((object) => objects.has(object)),
   );
@@ -39,8 +40,14 @@ const laterEvent = (
   site: Site,
 ): LaterEvent => ({ kind, recorded, notice: noticeFacts(notice, site) });
 
+export const withheldFacts = ({ notice, recorded }: RemovalLine, site: Site): WithheldFacts => ({
+  since: recorded,
+  notice: noticeFacts(notice, site),
+  address: site.urls.absolute(site.urls.evidence(notice, "text/plain")),
+});
+
 /** A notice in words; undefined where it cannot be read. */
-export function noticeFacts(sha256: CorrectionLine["notice"], site: Site): NoticeFacts | undefined {
+function noticeFacts(sha256: CorrectionLine["notice"], site: Site): NoticeFacts | undefined {
   const view = noticeView(sha256, site);
   if (view === undefined) return undefined;
   const { authority, by, date, kind, reason, replacement } = view;

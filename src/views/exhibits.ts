@@ -10,21 +10,26 @@ import { laterEvents } from "./exhibit-notices.ts";
 import { exhibitStamps } from "./exhibit-stamps.ts";
 import { type RecordRef, isWhole, issuedVersion } from "./record.ts";
 import type { Site } from "./site.ts";
+import { statedInRecord } from "./stated.ts";
+import { toldUntil } from "./told-until.ts";
 
 /** Undefined while the archive has no address, and where the words of the version were removed. */
 export async function exhibitFacts(ref: RecordRef, site: Site): Promise<ExhibitFacts | undefined> {
   const { archive, urls } = site;
   const version = issuedVersion(ref, site);
   if (!isWhole(version) || !isCitable(site)) return undefined;
+  const stated = statedInRecord(version.record.evidence, site);
   const log = await exhibitLog(version, site);
   const stamps = await exhibitStamps(version, site);
   return {
+    toldUntil: toldUntil(ref, site),
     archive: archiveFacts(site),
     url: urls.absolute(urls.version(ref.id, ref.number)),
     recordHref: urls.recordFile(ref.id, ref.number),
     line: archive.lines[version.leaf]!,
     leaf: version.leaf,
     log: log.facts,
+    statedSince: stated?.isSince === true ? stated.day : undefined,
     files: [...exhibitFiles(version, site), ...log.files, ...stamps.files],
     made: stamps.made,
     missing: missingBytes(version, site),

@@ -109,12 +109,10 @@ export function versionJsonLd({ document: path, number }: VersionRef, site: Site
   const document = site.archive.documents.get(path)!;
   const version = document.versions[number - 1]!;
   const { title, platform } = nameOfDocument(document, site);
-  const captures = soundCaptures(document, number);
-  const ends = [...new Set([captures[0]!, captures.at(-1)!])];
   const href = site.urls.version(document.id!, number);
   return inContext({
     ...pageNode("WebPage", `${title} (${platform.name}), v${number}`, href, site),
-    mainEntity: versionNode(document, version, ends, site),
+    mainEntity: versionNode(document, version, soundCaptures(document, number), site),
   });
 }
 

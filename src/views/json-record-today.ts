@@ -1,11 +1,10 @@
 /** What became of an issued version and of its provision, as the archive knows it at this build. */
-import type { ArchivedDocument } from "#archive/documents.ts";
 import type { ArchivedProvision } from "#archive/open.ts";
 import type { PublishedIssuedRecord, PublishedRecordChange } from "#schema/published-record.ts";
 import { type DocumentChange, changesOf, lastSubstantive } from "./changes.ts";
 import { documentOf, entryOf } from "./entries.ts";
-import { lineageEvents } from "./lineage-events.ts";
 import { provisionById, standingProvisions } from "./present.ts";
+import { quotedEvent, quotedStanding } from "./quoted-events.ts";
 import type { RecordRef } from "./record.ts";
 import { issuedVersions, versionLink } from "./record-notices.ts";
 import type { Site } from "./site.ts";
@@ -13,28 +12,44 @@ import type { Observed } from "./standing.ts";
 
 type Today = PublishedIssuedRecord["today"];
 
-export function todayOf(ref: RecordRef, site: Site): Today {
+/** @param words What the issued version quotes. */
+export function todayOf(ref: RecordRef, words: string, site: Site): Today {
   const provision = provisionById(site).get(ref.id);
+  const isStanding = provision !== undefined && standingProvisions(site).has(provision.path);
+  const found = isStanding ? { provision, words } : undefined;
   const document = provision && documentOf(provision, site);
   const changes = document === undefined ? [] : changesOf(document, site);
   const last = lastSubstantive(changes);
   return {
     present: site.urls.absolute(site.urls.record(ref.id)),
-    standing: provision && standingJson(provision, site),
+    standing: found && standingJson(found, site),
     statuses: statusesOf(ref, site),
     newer: newerThan(ref, site),
     lastChange: last && changeJson(last, site),
     dated: changes.filter(isDated).map((change) => changeJson(change, site)),
-    lastEvent: provision && document && lastEventOf(provision, document, site),
+    lastEvent: found && lastEventOf(found, site),
     trackingEnded: document?.value.trackingEnded,
   };
 }
 
-/** Nothing is said of the captures of a provision that was withdrawn or removed, or leads on. */
-function standingJson(provision: ArchivedProvision, site: Site): Today["standing"] {
-  if (!standingProvisions(site).has(provision.path)) return undefined;
+/**
+ * A provision with the words that are quoted of it. Nothing is said of the captures of one that was
+ * withdrawn or removed, or leads on.
+ */
+interface Quoted {
+  readonly provision: ArchivedProvision;
+  readonly words: string;
+}
+
+function standingJson({ provision, words }: Quoted, site: Site): Today["standing"] {
   const { found, latest, sentence, state } = entryOf(provision, site).standing;
-  return { state, sentence, latest: observedJson(latest, site), found: observedJson(found, site) };
+  const document = documentOf(provision, site);
+  return {
+    state,
+    sentence: quotedStanding(sentence, words, provision, document, site),
+    latest: observedJson(latest, site),
+    found: observedJson(found, site),
+  };
 }
 
 const observedJson = (observed: Observed | undefined, { urls }: Site) =>
@@ -91,12 +106,9 @@ const changeJson = (
   effective,
 });
 
-function lastEventOf(
-  provision: ArchivedProvision,
-  document: ArchivedDocument,
-  site: Site,
-): Today["lastEvent"] {
-  const event = lineageEvents(provision, document, site).at(-1);
+function lastEventOf({ provision, words }: Quoted, site: Site): Today["lastEvent"] {
+  const document = documentOf(provision, site);
+  const event = quotedEvent(words, provision, document, site);
   if (event === undefined || document.id === undefined) return undefined;
   const { urls } = site;
   const { at, name, passage, sentence, version } = event;

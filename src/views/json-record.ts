@@ -67,7 +67,7 @@ function wholeJson(
     captured: evidence.capture.at,
     form: evidence.capture.form,
     analysis: analysisOf(version.record),
-    today: todayOf(ref, site),
+    today: todayOf(ref, evidence.quotation.text, site),
     files: [...files],
     citable: citableOfRecord(ref, site),
   };

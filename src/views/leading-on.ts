@@ -2,6 +2,8 @@
  * Addresses whose page is elsewhere now: what was moved, duplicates, and the short addresses of
  * records. Each has a page that leads on, which works on every host.
  */
+import type { ArchivedProvision } from "#archive/open.ts";
+import { showDay } from "#base/dates.ts";
 import type { DocumentId, ProvisionId } from "#base/ids.ts";
 import { byCodeUnit } from "#base/ids.ts";
 import { documentOf } from "./entries.ts";
@@ -10,6 +12,7 @@ import { idOf, leadsTo } from "./present.ts";
 import { nameOfDocument, platformName, titleWithPlatform } from "./names.ts";
 import { oncePerSite } from "./once.ts";
 import type { Site } from "./site.ts";
+import { type Tombstone, tombstoneOf } from "./tombstone.ts";
 
 /** A page that leads on. */
 export interface LeadingOn {
@@ -19,6 +22,8 @@ export interface LeadingOn {
   readonly language: string;
   /** Where it leads. */
   readonly href: string;
+  /** What became of the record, in sentences; undefined where it stands. */
+  readonly status?: string | undefined;
 }
 
 /** The short addresses of documents and provisions, by ID. */
@@ -36,10 +41,29 @@ export function recordAddresses(
     const id = idOf(provision);
     if (id === undefined) return [];
     const { path, value } = leadsTo(provision, site) ?? provision;
-    return [{ id, name: id, title: value.title, language: "en", href: urls.provision(path) }];
+    const status = statusOf(provision, site);
+    const href = urls.provision(path);
+    return [{ id, name: id, title: value.title, language: "en", href, status }];
   });
   return [...documents, ...provisions];
 }
+
+/** Told of the record that stands for it too, where it is a duplicate. */
+function statusOf(provision: ArchivedProvision, site: Site): string | undefined {
+  const standing = leadsTo(provision, site);
+  const { path } = standing ?? provision;
+  const gone = tombstoneOf(path, site);
+  const words = [
+    ...(standing === undefined ? [] : [`${idOf(provision)} is a duplicate of ${idOf(standing)}.`]),
+    ...(gone === undefined ? [] : [goneWords(gone)]),
+  ];
+  return words.length === 0 ? undefined : words.join(" ");
+}
+
+const goneWords = ({ id, kind, since }: Tombstone): string =>
+  kind === "withdrawn"
+    ? `${id} was withdrawn on ${showDay(since)}.`
+    : `The words of ${id} were removed on ${showDay(since)}.`;
 
 /** Pages under `/platform/`, by address, with what they are called. */
 const pagesUnderPlatforms = oncePerSite((site): ReadonlyMap<string, Omit<LeadingOn, "name">> => {
@@ -59,7 +83,9 @@ const pagesUnderPlatforms = oncePerSite((site): ReadonlyMap<string, Omit<Leading
   }
   for (const provision of archive.provisions.values()) {
     if (leadsTo(provision, site) !== undefined) continue;
-    add(urls.provision(provision.path), titleOf(provision, site));
+    const href = urls.provision(provision.path);
+    const status = statusOf(provision, site);
+    pages.set(href, { href, title: titleOf(provision, site), language: "en", status });
   }
   return pages;
 });
@@ -88,7 +114,8 @@ const duplicates = (site: Site): (readonly [string, Omit<LeadingOn, "name">])[] 
     const target = leadsTo(provision, site);
     if (target === undefined) return [];
     const href = site.urls.provision(target.path);
-    const page = { href, title: titleOf(target, site), language: "en" };
+    const status = statusOf(provision, site);
+    const page = { href, title: titleOf(target, site), language: "en", status };
     return [[site.urls.provision(provision.path), page] as const];
   });
 

@@ -10,9 +10,17 @@ import { quotationParts } from "#text/quotation.ts";
 import { changesOf } from "./changes.ts";
 import type { Site } from "./site.ts";
 
+type EventName =
+  | "Found"
+  | "First found"
+  | "Found again"
+  | "Found more than once"
+  | "Not found"
+  | "Reworded"
+  | "Moved";
+
 export interface LineageEvent {
-  /** `Reworded`. */
-  readonly name: string;
+  readonly name: EventName;
   readonly sentence: string;
   /** The capture that showed it first, and when that entered the archive. */
   readonly at: Instant;
@@ -25,7 +33,7 @@ export interface LineageEvent {
 }
 
 /** A sound stretch with what was found in it. */
-interface Step {
+export interface Step {
   readonly stretch: Stretch;
   readonly finding: Finding;
   readonly at: Instant;
@@ -33,18 +41,33 @@ interface Step {
   readonly until: Instant;
 }
 
+/** A step that brought something new. */
+export interface EventStep {
+  readonly step: Step;
+  /** Every sound one, oldest first. */
+  readonly steps: readonly Step[];
+  /** Where this one stands among them. */
+  readonly index: number;
+  readonly event: LineageEvent;
+}
+
 /** The events of a provision, oldest first. */
-export function lineageEvents(
+export const lineageEvents = (...of: Parameters<typeof eventSteps>): LineageEvent[] =>
+  eventSteps(...of).map(({ event }) => event);
+
+/** The same, each with the steps around it. */
+export function eventSteps(
   provision: ArchivedProvision,
   document: ArchivedDocument,
   site: Site,
-): LineageEvent[] {
+): EventStep[] {
   const technical = technicalCaptures(document, site);
   const steps = soundSteps(provision, document);
   return steps.flatMap((step, index) => {
     if (technical.has(step.stretch.captures[0]!)) return [];
     const told = tell(step, steps.slice(0, index));
-    return told === undefined ? [] : [eventOf(step, told, provision, document)];
+    if (told === undefined) return [];
+    return [{ step, steps, index, event: eventOf(step, told, provision, document) }];
   });
 }
 
@@ -54,7 +77,7 @@ function technicalCaptures(document: ArchivedDocument, site: Site): ReadonlySet<
   return new Set(changes.map(({ period }) => document.timeline.periods[period]!.captures[0]!));
 }
 
-const soundSteps = (
+export const soundSteps = (
   { lineage, stretches }: ArchivedProvision,
   { captures }: ArchivedDocument,
 ): Step[] =>
@@ -69,7 +92,7 @@ type Told = Pick<LineageEvent, "name" | "sentence">;
 
 /** What is new in a step after those before it; undefined where nothing is. */
 function tell(step: Step, earlier: readonly Step[]): Told | undefined {
-  const here = `the text captured on ${showDay(step.at)} (version ${step.stretch.version})`;
+  const here = textOf(step);
   const before = earlier.at(-1);
   if (standsOnce(step)) return tellFound(step, earlier, here);
   if (step.finding.state === before?.finding.state) return undefined;
@@ -120,7 +143,12 @@ function tellFoundAfter(before: Step, again: boolean, here: string): Told {
   };
 }
 
-const dated = ({ stretch, until }: Step): string =>
+/** `the text captured on 10 Dec 2024 (version 3)` */
+export const textOf = ({ at, stretch }: Step): string =>
+  `the text captured on ${showDay(at)} (version ${stretch.version})`;
+
+/** `20 May 2025 (version 5)`, of its last capture. */
+export const dated = ({ stretch, until }: Step): string =>
   `${showDay(until)} (version ${stretch.version})`;
 
 function eventOf(

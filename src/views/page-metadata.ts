@@ -3,7 +3,6 @@
  * Core, as Zotero's translator "Embedded Metadata" takes them. The item is the company's document
  * as it was captured, at its permanent address here, not the page about it.
  */
-import { dayOf } from "#base/dates.ts";
 import type { ProvisionPath } from "#base/ids.ts";
 import type { CitedDocumentVersion, CitedProvision } from "#cite/citable.ts";
 import { type Entry, entriesOf } from "#cite/entries.ts";
@@ -41,6 +40,12 @@ export function versionMetadata({ document: path, number }: VersionRef, site: Si
   return citable === undefined ? [] : tagsOf(citable, kind, undefined);
 }
 
+/**
+ * Where there is no date the translator takes the first `<time>` of the page, whatever it is of: that of
+ * a capture or of an issue. Words are kept as they stand, and styles print what they would put there.
+ */
+const NO_DATE = "n.d.";
+
 /** The same that files for reference managers hold. `kind` is that of the terms: `Privacy Policy`. */
 function tagsOf(
   citable: CitedProvision | CitedDocumentVersion,
@@ -48,18 +53,16 @@ function tagsOf(
   abstract: string | undefined,
 ): MetaTag[] {
   const entry = entriesOf([citable])[0]!;
-  // Without a date the translator takes the first one that the page shows, whatever it is of.
-  const date = entry.date ?? dayOf(citable.of.captured);
   const tags: readonly (readonly [name: string, content: string | undefined])[] = [
     // Or the item becomes a journal article.
     ["DC.type", "webpage"],
     ["DC.title", entry.title],
     ["DC.creator", entry.entity],
-    ["DC.date", date],
+    ["DC.date", entry.date],
     ["DC.language", entry.language],
     ["citation_title", entry.title],
     ["citation_author", entry.entity && institution(entry.entity)],
-    ["citation_publication_date", date],
+    ["citation_publication_date", entry.date ?? NO_DATE],
     ["citation_public_url", entry.url],
     ["citation_language", entry.language],
     ["citation_abstract", abstract],
@@ -87,6 +90,6 @@ const extraOf = ({ archive, date, described, name, related }: Entry): string =>
     ...described,
     ...related,
     date === undefined
-      ? "Dated by the capture; no date is recorded that the document states"
+      ? "No date is recorded that the document states"
       : "Dated as the document states it",
   ].join("\n");

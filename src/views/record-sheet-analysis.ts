@@ -6,7 +6,7 @@ import { isCitable } from "./citations.ts";
 import { frozenLinks } from "./frozen-links.ts";
 import type { LinkOf } from "./markdown.ts";
 import { type SheetFact, addressed, hashed, sheetFact } from "./record-sheet-facts.ts";
-import { type SheetFrame, lastEvent, sheetFrame } from "./record-sheet-frame.ts";
+import { type SheetFrame, sheetFrame } from "./record-sheet-frame.ts";
 import { type SheetBlock, sheetBlocks } from "./record-sheet-markdown.ts";
 import {
   type RecordPage,
@@ -17,9 +17,12 @@ import {
   withoutComponents,
 } from "./record.ts";
 import type { Site } from "./site.ts";
+import { toldUntil } from "./told-until.ts";
 import { SEVERITY } from "./words.ts";
 
 export interface AnalysisSheet extends SheetFrame {
+  /** What the archive calls the clause. */
+  readonly clause: string;
   /** The words that it is about, and their language (BCP 47). */
   readonly quotation: Pick<RecordPage["quotation"], "parts" | "language">;
   readonly version: string;
@@ -46,6 +49,7 @@ export function analysisSheet(ref: RecordRef, site: Site): MadeAnalysisSheet | u
   const { language, parts, version: quoted } = page.quotation;
   const sheet: AnalysisSheet = {
     ...sheetFrame(page, version.record, site),
+    clause: page.title,
     quotation: { language, parts },
     version: quoted.name,
     assessment: assessmentOf(analysis),
@@ -53,7 +57,7 @@ export function analysisSheet(ref: RecordRef, site: Site): MadeAnalysisSheet | u
     body: sheetBlocks(withoutComponents(analysis.body), wholeLinks(site)),
     authorship: authorshipOf(page, site),
   };
-  return { sheet, analysis: canonicalJson(analysis), date: lastEvent(version, site) };
+  return { sheet, analysis: canonicalJson(analysis), date: toldUntil(ref, site) };
 }
 
 const assessmentOf = (analysis: IssuedRecord["analysis"]): SheetFact[] => [

@@ -1,13 +1,13 @@
 /** What every sheet about an issued version says of it: what it is, where it is, what became of it. */
-import type { IssuedVersion } from "#archive/records.ts";
-import { type Instant, showDay } from "#base/dates.ts";
-import { type Sha256, byCodeUnit } from "#base/ids.ts";
+import { showDay } from "#base/dates.ts";
+import type { Sha256 } from "#base/ids.ts";
 import type { IssuedRecord } from "#schema/issued-record.ts";
 import { doubts } from "./certified-status.ts";
 import type { NoticeView } from "./notice-words.ts";
 import type { RecordNotices } from "./record-notices.ts";
 import type { RecordPage } from "./record.ts";
 import type { Site } from "./site.ts";
+import { noticeSentences, withheldFrom } from "./withheld.ts";
 
 export interface SheetFrame {
   readonly archive: string;
@@ -22,10 +22,14 @@ export interface SheetFrame {
   readonly record: Sha256;
   readonly platform: string;
   readonly document: string;
-  /** What the archive calls the clause. */
-  readonly clause: string;
-  /** What became of this version since, in paragraphs; none where nothing did. */
-  readonly status: readonly string[];
+  /** What became of this version and its capture since; none where nothing did. */
+  readonly status: readonly SheetStatus[];
+}
+
+interface SheetStatus {
+  readonly words: string;
+  /** Where that is said openly, whole. */
+  readonly notice?: string;
 }
 
 export function sheetFrame(page: RecordPage, record: IssuedRecord, site: Site): SheetFrame {
@@ -40,50 +44,50 @@ export function sheetFrame(page: RecordPage, record: IssuedRecord, site: Site): 
     record: page.hashes.record,
     platform: page.platform.name,
     document: page.quotation.documentTitle,
-    clause: page.title,
-    status: [...statusOf(page.notices), ...doubts(record, site)],
+    status: [
+      ...statusOf(page.notices, site),
+      ...doubts(record, site).map((words) => ({ words })),
+      ...withheldFrom(record.evidence.capture, site).map(({ href, words }) => ({
+        words,
+        notice: urls.absolute(href),
+      })),
+    ],
   };
 }
 
-function statusOf({ corrected, corrects, newer, withdrawn }: RecordNotices): string[] {
+function statusOf(
+  { corrected, corrects, newer, withdrawn }: RecordNotices,
+  site: Site,
+): SheetStatus[] {
   const isTold = corrected.some(({ by }) => by.href === newer?.href);
   return [
-    ...(withdrawn === undefined ? [] : [`This record was withdrawn. ${reasonOf(withdrawn)}`]),
-    ...corrected.map(
-      ({ by, kind, notice }) =>
-        `This version was ${kind === "correction" ? "corrected" : "retracted"} by a later one, ${by.name}. ${reasonOf(notice)}`,
-    ),
+    ...(withdrawn === undefined ? [] : [status("This record was withdrawn.", withdrawn, site)]),
+    ...corrected.map(({ by, kind, notice }) => {
+      const done = kind === "correction" ? "corrected" : "retracted";
+      return status(`This version was ${done} by a later one, ${by.name}.`, notice, site);
+    }),
     ...(newer === undefined || isTold
       ? []
-      : [`A newer version exists: ${newer.name}, issued on ${showDay(newer.issued)}.`]),
-    ...(corrects === undefined
-      ? []
-      : [
-          `This version ${corrects.kind === "correction" ? "corrects" : "retracts"} ${corrects.versions.map(({ name }) => name).join(", ")}. ${reasonOf(corrects.notice)}`,
-        ]),
+      : [{ words: `A newer version exists: ${newer.name}, issued on ${showDay(newer.issued)}.` }]),
+    ...(corrects === undefined ? [] : [correcting(corrects, site)]),
   ];
 }
 
-function reasonOf(notice: NoticeView | undefined): string {
-  if (notice === undefined) return "";
-  const { authority, by, date, kind, reason, replacement } = notice;
-  return [
-    `${kind}: ${reason}`,
-    `Decided on ${showDay(date)} by ${by}.`,
-    ...(authority === undefined ? [] : [`Resting on: ${authority}.`]),
-    ...(replacement === undefined ? [] : [`In its place: ${replacement.name}.`]),
-  ].join(" ");
+function correcting(
+  { kind, notice, versions }: NonNullable<RecordNotices["corrects"]>,
+  site: Site,
+): SheetStatus {
+  const does = kind === "correction" ? "corrects" : "retracts";
+  const former = versions.map(({ name }) => name).join(", ");
+  return status(`This version ${does} ${former}.`, notice, site);
 }
 
-/** When the ledger last said something of the version: its issue, or what became of it since. */
-export function lastEvent({ line }: IssuedVersion, { archive }: Site): Instant {
-  const { number, record } = line;
-  const corrections = (archive.corrections.get(record) ?? []).filter(({ corrects }) =>
-    corrects.includes(number),
-  );
-  const withdrawal = archive.withdrawals.get(record);
-  return [line, ...corrections, ...(withdrawal === undefined ? [] : [withdrawal.line])]
-    .map(({ recorded }) => recorded)
-    .toSorted(byCodeUnit)
-    .at(-1)!;
+function status(what: string, notice: NoticeView | undefined, { urls }: Site): SheetStatus {
+  if (notice === undefined) return { words: what };
+  const { href, replacement } = notice;
+  const instead = replacement === undefined ? "" : ` In its place: ${replacement.name}.`;
+  return {
+    words: `${what} ${noticeSentences(notice)}${instead}`,
+    notice: urls.absolute(href),
+  };
 }

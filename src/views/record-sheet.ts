@@ -1,20 +1,23 @@
 /**
  * What the PDF of an issued version says: its evidence alone, from the frozen record, and what the
- * ledger says became of it since. Of the analysis it has nothing but the name of the clause.
+ * ledger says became of it since. Of the analysis it has nothing, nor the name of the clause.
  */
 import { canonicalJson } from "#base/canonical-json.ts";
-import { type Instant, showInstant } from "#base/dates.ts";
+import { type Instant, showDay, showInstant } from "#base/dates.ts";
 import { STYLES, type Runs, citationIn } from "#cite/styles.ts";
 import type { Capture, Source } from "#schema/capture.ts";
+import type { IssuedRecord } from "#schema/issued-record.ts";
 import { citableOfRecord, isCitable } from "./citations.ts";
 import type { CheckCommand } from "./record-commands.ts";
 import { onPaper } from "./record-sheet-commands.ts";
 import { type SheetFact, addressed, hashed, sheetFact, sheetFacts } from "./record-sheet-facts.ts";
-import { type SheetFrame, lastEvent, sheetFrame } from "./record-sheet-frame.ts";
+import { type SheetFrame, sheetFrame } from "./record-sheet-frame.ts";
 import { type StoodRow, stoodRows, stoodTable } from "./record-sheet-lineage.ts";
 import { type SheetLog, type SheetStamps, sheetLog, sheetStamps } from "./record-sheet-time.ts";
 import { type RecordPage, type RecordRef, isWhole, issuedVersion, recordPage } from "./record.ts";
 import type { Site } from "./site.ts";
+import { statedInRecord } from "./stated.ts";
+import { toldUntil } from "./told-until.ts";
 import { FORM } from "./words.ts";
 
 export interface RecordSheet extends SheetFrame {
@@ -43,6 +46,8 @@ interface SheetQuotation {
   /** `Billing › Refunds`; empty where the words stand under no heading. */
   readonly headings: string;
   readonly position: string;
+  /** The day that the text gives for itself, or that none is recorded. */
+  readonly stated: string;
 }
 
 /** The stretches that a sheet lists: the first and the last of them where they are many. */
@@ -72,7 +77,7 @@ export async function recordSheet(ref: RecordRef, site: Site): Promise<MadeSheet
   const rows = stoodRows(version, site);
   const sheet: RecordSheet = {
     ...sheetFrame(page, version.record, site),
-    quotation: quotationOf(page),
+    quotation: { ...quotationOf(page), stated: statedWords(version.record, site) },
     glance: glanceOf(page, capture),
     capture: sheetFacts(page.capture.facts, site),
     sources: page.capture.bySource.map((facts) => sheetFacts(facts, site)),
@@ -86,16 +91,23 @@ export async function recordSheet(ref: RecordRef, site: Site): Promise<MadeSheet
     verify: site.urls.absolute(site.urls.verify),
   };
   const evidence = canonicalJson(version.record.evidence);
-  return { sheet, evidence, lineage: stoodTable(rows), date: lastEvent(version, site) };
+  return { sheet, evidence, lineage: stoodTable(rows), date: toldUntil(ref, site) };
 }
 
-const quotationOf = ({ quotation }: RecordPage): SheetQuotation => ({
+const quotationOf = ({ quotation }: RecordPage): Omit<SheetQuotation, "stated"> => ({
   parts: quotation.parts,
   language: quotation.language,
   version: quotation.version.name,
   headings: quotation.headings,
   position: quotation.position,
 });
+
+/** The evidence is frozen: what people recorded later is told apart from it. */
+function statedWords({ evidence }: IssuedRecord, site: Site): string {
+  const stated = statedInRecord(evidence, site);
+  if (stated === undefined) return "not recorded";
+  return stated.isSince ? `recorded since: ${showDay(stated.day)}` : showDay(stated.day);
+}
 
 /** What a reader looks for first. */
 function glanceOf({ address, capture: shown, hashes, issued }: RecordPage, capture: Capture) {

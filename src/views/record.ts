@@ -253,11 +253,17 @@ function opinionView(analysis: IssuedRecord["analysis"], site: Site): OpinionVie
   };
 }
 
-/** Components of `.mdx` resolve against content, which may change: of those only their words stay. */
+/**
+ * Components of `.mdx` resolve against content, which may change: of those only their words stay,
+ * and the label that a note has.
+ */
 export const withoutComponents = (body: string): string =>
   body
     .replace(/<ProvisionQuote\s+of="([^"]*)"\s*\/>/gu, "(Here the text quoted the provision $1.)")
-    .replace(/<\/?Note[^>]*>/gu, "");
+    // Before a list, a heading or a quotation the label is a paragraph of its own.
+    .replace(/<Note[^>]*>\s*(?=(?:[-*+>#]+|\d+[.)])\s)/gu, "**Note.**\n\n")
+    .replace(/<Note[^>]*>\s*/gu, "**Note.** ")
+    .replace(/<\/Note>/gu, "");
 
 export const hashesOf = ({ line, record }: IssuedVersion): RecordHashes => ({
   record: line.sha256,

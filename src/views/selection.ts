@@ -12,6 +12,8 @@ export interface SelectionPage {
     readonly prefix: string;
     /** Address of the archive, whole: whose records a saved selection holds. */
     readonly archive: string;
+    /** Of this page, whole; undefined while the archive has no address of its own. */
+    readonly address: string | undefined;
   };
   readonly archiveTitle: string;
   /** When the archive last recorded something; undefined while there is nothing. */
@@ -29,8 +31,9 @@ export function selectionPage(site: Site): SelectionPage {
   const { archive, urls } = site;
   const { formats, prefix, title } = archive.content.settings;
   const citable = isCitable(site);
+  const address = citable ? urls.absolute(urls.selection) : undefined;
   return {
-    script: { base: urls.base, prefix, archive: urls.absolute(urls.home) },
+    script: { base: urls.base, prefix, archive: urls.absolute(urls.home), address },
     archiveTitle: title,
     recorded: archive.ledger.length === 0 ? undefined : showDay(lastRecorded(site)),
     example: `${archive.records.keys().next().value ?? `${prefix}-P-000001`} v1`,

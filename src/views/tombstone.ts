@@ -1,10 +1,14 @@
 /** What stands where a record was withdrawn or its words were removed: that, why, and the hashes. */
 import { type IssuedVersion, recordVersion } from "#archive/records.ts";
 import type { ArchivedProvision } from "#archive/open.ts";
-import { type Instant, showDay } from "#base/dates.ts";
+import { type Instant, dayOf } from "#base/dates.ts";
 import type { ProvisionId, ProvisionPath, Sha256 } from "#base/ids.ts";
+import type { CitedStatus } from "#cite/citable.ts";
+import { plainText } from "#cite/runs.ts";
 import type { RemovalLine } from "#schema/ledger-line.ts";
+import { type StyledCitation, inEveryStyle } from "./citation-view.ts";
 import { documentOf } from "./entries.ts";
+import { citableOfGone } from "./gone-citation.ts";
 import { type LogPlace, logPlace } from "./log-places.ts";
 import {
   type Crumb,
@@ -118,8 +122,10 @@ export interface Tombstone {
   readonly log: readonly LogPlace[];
   /** Newest first. */
   readonly versions: readonly ListedVersion[];
-  /** To cite that it was there, and is gone. */
-  readonly citation: string;
+  /** To cite that its newest version was there, and is gone; none where nothing can be cited. */
+  readonly citations: readonly StyledCitation[];
+  /** That which names the archive and the record in words, as text. */
+  readonly citation: string | undefined;
 }
 
 /** The tombstone that stands for a provision; undefined while it stands for itself. */
@@ -166,8 +172,8 @@ function tombstone(id: ProvisionId, provision: ArchivedProvision, end: End, site
   const { path, value } = provision;
   const document = nameOfDocument(documentOf(provision, site), site);
   const href = urls.provision(path);
-  const newest = issuedVersions(id, site)[0];
-  const gone = end.kind === "withdrawn" ? "withdrawn" : "removed";
+  const status = { kind: end.kind, date: dayOf(end.recorded), by: undefined };
+  const citations = citationsOf(provision, status, site);
   return {
     id,
     path,
@@ -183,8 +189,21 @@ function tombstone(id: ProvisionId, provision: ArchivedProvision, end: End, site
     versions: (site.archive.records.get(id) ?? [])
       .map((version) => listed(version, site))
       .toReversed(),
-    citation: `${document.platform.name}, ${document.title}, ${newest?.name ?? id} (${gone} ${showDay(end.recorded)}), ${urls.absolute(urls.record(id))}`,
+    citations,
+    citation: plainly(citations.find((each) => each.id === "chicago")),
   };
+}
+
+const plainly = (styled: StyledCitation | undefined): string | undefined =>
+  styled && plainText(styled.runs);
+
+function citationsOf(
+  provision: ArchivedProvision,
+  status: CitedStatus,
+  site: Site,
+): readonly StyledCitation[] {
+  const citable = citableOfGone(provision, status, site);
+  return citable === undefined ? [] : inEveryStyle(citable);
 }
 
 const placesOf = (id: ProvisionId, { kind, leaf }: End, site: Site): LogPlace[] => [

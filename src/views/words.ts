@@ -1,5 +1,5 @@
 /** The words for what the archive knows: one place, so that every page says the same. */
-export { counted } from "#base/count.ts";
+export { counted, grouped } from "#base/count.ts";
 import type { Severity } from "#schema/fields.ts";
 import type { LineageState } from "#text/lineage.ts";
 import type { Suspicion } from "#text/suspicion.ts";
@@ -77,9 +77,6 @@ export const CHANGE_KIND = {
     means: "The text was extracted differently; it is no sign that the platform changed its words.",
   },
 } as const;
-
-/** A whole number with its thousands apart: `13,359`. */
-export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/gu, ",");
 
 /** What a severity is called. */
 export const SEVERITY: Readonly<Record<Severity, string>> = {

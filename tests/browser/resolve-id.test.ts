@@ -68,12 +68,30 @@ describe("what was typed, in the list of records", () => {
       new NoTarget("This archive has no CA-P-000151.", { near: ["CA-P-000157"] }),
     );
     expect(find("CA-P-000751")).toEqual(
-      new NoTarget("This archive has no CA-P-000751.", { near: [] }),
+      new NoTarget(
+        "This archive has no CA-P-000751. It has 2 provisions with an ID, and the last ID is CA-P-000175.",
+        { near: [] },
+      ),
     );
     expect(find("CA-D-00081")).toEqual(
       new NoTarget("This archive has no CA-D-00081.", { near: ["CA-D-00018"] }),
     );
   });
+
+  it("takes one zero too many for a slip, unless the digits may mean another record", () => {
+    expect(find("CA-P-0000157")).toMatchObject({ id: "CA-P-000157" });
+    const both = { ...RECORDS, "CA-P-000015": RECORDS["CA-P-000175"]! };
+    const miss = findTyped("CA-P-0000157", "CA" as IdPrefix, both) as NoTarget;
+    expect(miss.reason).toMatch(/a digit too many/u);
+    expect(miss.meant.near).toEqual(["CA-P-000157", "CA-P-000015"]);
+  });
+
+  it.each(["a67035af".repeat(8), `SHA-256: ${"A670 35AF ".repeat(8)}`])(
+    "knows a hash when it sees one: %s",
+    (typed) => {
+      expect(find(typed)).toEqual(new NoTarget("This is a SHA-256, and no ID.", { isHash: true }));
+    },
+  );
 
   it.each([
     ["CA-P-000157 v4", "CA-P-000157 has no version 4. Its newest is version 3."],

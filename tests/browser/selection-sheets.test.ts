@@ -8,7 +8,7 @@ import { type Known, tableOfAuthorities } from "#browser/selection-authorities.t
 import { datesFor, excerptOf, ordered, showDistance, summaryOf } from "#browser/selection-board.ts";
 import { fetchCommands, filesOf, hasKind, showSize, sumsOf } from "#browser/selection-files.ts";
 import type { ChangeFacts, IssuedFacts } from "#browser/record-facts.ts";
-import { absenceWords, statusWords } from "#browser/selection-words.ts";
+import { absenceWords, statusWords, trackingWords } from "#browser/selection-words.ts";
 import { recordJson } from "#views/json-record.ts";
 import { specimen } from "../views/specimen.ts";
 
@@ -230,5 +230,23 @@ describe("what is said of a record", () => {
       "Corrected by MU-P-000001 v2: It was too high.",
       "A newer version exists: MU-P-000001 v3.",
     ]);
+  });
+
+  it("names the version that corrects it once, though it is the newest too", () => {
+    const { facts } = known("MU-P-000001", ({ today }) => ({
+      today: {
+        ...today,
+        statuses: [{ kind: "retracted", by: { name: "MU-P-000001 v2" } }],
+        newer: { name: "MU-P-000001 v2", number: 2 },
+      },
+    }));
+    expect(statusWords(facts)).toEqual(["Retracted by MU-P-000001 v2."]);
+  });
+
+  it("is apart from it, that its document is tracked no more", () => {
+    const { facts } = known("MU-P-000012");
+    expect(statusWords(facts)).toEqual([]);
+    expect(trackingWords(facts)).toMatch(/^Tracking of its document ended on /u);
+    expect(trackingWords(known("MU-P-000001").facts)).toBeUndefined();
   });
 });

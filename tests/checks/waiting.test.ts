@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openArchive } from "#archive/open.ts";
 import { type WaitingKind, waitingIn } from "#checks/waiting.ts";
-import { add, page } from "../support/archives.ts";
+import { add, instant, page } from "../support/archives.ts";
 import { writeFiles } from "../support/folders.ts";
 import {
   FILE,
@@ -18,8 +18,8 @@ import {
 const REVIEWED = provisionWith({ review: "  review: reviewed\n  reviewedBy: [B. Reviewer]" });
 const CHANGES = "content/changes/CA-D-00001.md";
 
-const waiting = (root: string, kind: WaitingKind) =>
-  waitingIn(openArchive(root)).filter((each) => each.kind === kind);
+const waiting = (root: string, kind: WaitingKind, now = ISSUE_TIME) =>
+  waitingIn(openArchive(root), now).filter((each) => each.kind === kind);
 
 /** An archive in which the document's text changed on 1 February. */
 async function changed(data = quoting("Two.")): Promise<string> {
@@ -108,11 +108,34 @@ describe("a provision", () => {
     ]);
   });
 
+  it("waits with dates of its analysis that have not come, until they have or it is issued", async () => {
+    const root = await issuable({
+      [FILE]: provisionWith({
+        written: "  written: 2026-06-02T00:00:01Z",
+        review: "  review: reviewed\n  reviewedBy: [B. Reviewer]\n  reviewed: 2026-06-03",
+      }),
+    });
+    expect(waiting(root, "date")).toEqual([
+      {
+        kind: "date",
+        about: "acme/terms/training",
+        what: "the analysis is said to be written on 2 Jun 2026, 00:00:01 UTC and reviewed on 3 Jun 2026",
+        file: FILE,
+      },
+    ]);
+    const now = instant("2026-06-03T00:00:00Z");
+    expect(waiting(root, "date", now)).toEqual([]);
+    await issue(root, { now });
+    expect(waiting(root, "date", ISSUE_TIME)).toEqual([]);
+  });
+
   it("waits for nothing once it is withdrawn", async () => {
     const said = "withdrawn: { kind: error, reason: Wrong., date: 2026-06-03, by: N. Okafor }";
     const root = await issued();
     edit(root, FILE, (text) => text.replace("severity:", `${said}\nseverity:`));
-    expect(waitingIn(openArchive(root)).filter(({ file }) => file === FILE)).toEqual([]);
+    expect(waitingIn(openArchive(root), ISSUE_TIME).filter(({ file }) => file === FILE)).toEqual(
+      [],
+    );
   });
 });
 
@@ -149,5 +172,5 @@ it("nothing waits in an archive where all is done", async () => {
     [{ at: "2026-01-01T00:00:00Z", data: quoting(), document: "acme/privacy" }],
     ISSUE_TIME,
   );
-  expect(waitingIn(openArchive(root))).toEqual([]);
+  expect(waitingIn(openArchive(root), ISSUE_TIME)).toEqual([]);
 });

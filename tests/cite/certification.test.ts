@@ -72,6 +72,7 @@ const file = (
 
 const GIVEN: CertificationFacts = {
   archive: "The Acme Terms Archive",
+  notice: undefined,
   record: "CA-P-000157 v1",
   issued: instant("2026-05-01T00:00:00Z"),
   address: own("/record/CA-P-000157/v/1/"),
@@ -145,7 +146,21 @@ const IMPORTED: CertificationFacts = {
     },
   ],
   otherProofs: ["OpenTimestamps proof of the canonical text: b.ots"],
-  status: ["7 Jun 2026, 00:00:00 UTC: The record CA-P-000157 was withdrawn. Because of an error."],
+  notice: "Specimen. All of this is invented.",
+  status: [
+    {
+      what: "7 Jun 2026, 00:00:00 UTC: The record CA-P-000157 was withdrawn.",
+      notice: {
+        kind: "Because of an error",
+        reason: "The words are those of another company.",
+        date: "2026-06-06" as never,
+        by: "R. Decider",
+        authority: "Section 4 of the rules",
+        replacement: "CA-P-000158",
+        address: own("/evidence/withdrawal.txt"),
+      },
+    },
+  ],
 };
 
 const ADOPTED: AdoptedProcedure = {
@@ -228,6 +243,24 @@ describe("drafts of certifications", () => {
     expect(said).toContain("no procedure of capture that somebody adopted by name");
   });
 
+  it("state nowhere in advance that the result is accurate: it is for the signer to tick", () => {
+    const accurate = "produces an accurate result";
+    for (const procedure of [undefined, ADOPTED]) {
+      const lines = textOf("13", { ...GIVEN, procedure }).split("\n");
+      const said = lines.filter((line) => line.includes(accurate));
+      expect(said.filter((line) => !/^\[ \] |“[^”]*accurate result[^”]*”/u.test(line))).toEqual([]);
+      expect(said.filter((line) => line.startsWith("[ ] "))).toHaveLength(1);
+    }
+  });
+
+  it("leave it to the signer to confirm a procedure that somebody else adopted", () => {
+    const confirm = "[ ] I confirm that the item is a record that this process or system generated";
+    expect(textOf("13", { ...GIVEN, procedure: ADOPTED })).toContain(confirm);
+    expect(textOf("13", GIVEN)).not.toContain(confirm);
+    expect(textOf("13", GIVEN)).toContain("[ ] This, in other words or with limits:\n____ × 2");
+    expect(both(GIVEN).match(/\[ \] /gu)).toHaveLength(3);
+  });
+
   it("do not pass the operator's procedure off as that of a collection", () => {
     const said = textOf("13", { ...IMPORTED, procedure: ADOPTED });
     expect(said).not.toContain("N. Okafor");
@@ -297,9 +330,53 @@ describe("drafts of certifications", () => {
   it("tell at their head what became of the record since", () => {
     for (const rule of CERTIFICATION_RULES) {
       const [head] = textOf(rule, IMPORTED).split("\nCourt: ____");
-      expect(head).toContain("(Since it was issued) 7 Jun 2026");
+      expect(head).toContain(
+        "(Since it was issued) 7 Jun 2026, 00:00:00 UTC: The record CA-P-000157 was withdrawn. Because of an error; “What became of the record”, below, says why, and who decided.",
+      );
       expect(textOf(rule, GIVEN)).not.toContain("Since it was issued");
     }
+  });
+
+  it("say why that was, who decided, on what authority, and where the notice is", () => {
+    for (const rule of CERTIFICATION_RULES) {
+      const [, became] = textOf(rule, IMPORTED).split("## What became of the record");
+      expect(became).toContain(
+        [
+          "  Kind of reason: Because of an error",
+          "  Reason, as the notice states it: The words are those of another company.",
+          "  Decision, as the notice states it: taken on 6 Jun 2026 by R. Decider",
+          "  Authority that it rests on: Section 4 of the rules",
+          "  In its place: CA-P-000158",
+          "  Notice, named by its SHA-256: https://archive.example.org/evidence/withdrawal.txt",
+        ].join("\n"),
+      );
+    }
+  });
+
+  it("name who decided there alone, and where to look for the person who certifies", () => {
+    for (const rule of CERTIFICATION_RULES) {
+      const said = textOf(rule, IMPORTED);
+      expect(said.split("R. Decider")).toHaveLength(2);
+      expect(said).toContain("The person who certifies is named in paragraph 1.");
+      expect(textOf(rule, GIVEN)).not.toContain("is named in paragraph 1");
+    }
+  });
+
+  it("say what the archive says of itself, whole at the head and in brief for every foot", () => {
+    const sentence = "Nothing on it is evidence of anything.";
+    const noticeIn = (notice: string | undefined) =>
+      certificationDraft("14", { ...GIVEN, notice }).notice;
+    expect(noticeIn(undefined)).toBeUndefined();
+    const long = `Specimen. ${sentence} ${"Other words. ".repeat(9)}Short.`;
+    expect(noticeIn(long)?.whole).toBe(long);
+    expect(noticeIn(long)?.brief).toMatch(/^Specimen\. Nothing on it .*\. Other words\.$/u);
+    expect(noticeIn(long)!.brief.length).toBeLessThanOrEqual(130);
+    expect(noticeIn("many words ".repeat(20).trim())?.brief).toMatch(
+      /^many words .* (?:many|words) …$/u,
+    );
+    expect(textOf("13", { ...GIVEN, notice: sentence })).toMatch(
+      /^DRAFT CERTIFICATION .*\n\n\(!\) Nothing on it is evidence of anything\.\n/u,
+    );
   });
 
   it("leave it to the declarant of 902(14), and to no other, to compute each hash anew", () => {

@@ -121,7 +121,7 @@ UR  - https://archive.example/record/CA-P-000157/v/3/
 L1  - https://archive.example/record/CA-P-000157/v/3/record.pdf
 DB  - The Clause Archive
 AN  - CA-P-000157 v3
-N1  - Author Smith, Jones and Sons Ltd.; Captured 2026-04-27T23:55:26Z; Same text last captured 2026-06-30T06:00:00Z; Section “Fees & 100% {refunds}”; SHA-256 a67035af599d8edc55ab4d17c6f29fcd8ba5b8c1c4c4b4a2a5d5b6b5c1e0f9a8; Corrected by CA-P-000157 v4, 2026-10-01; Original <https://smith.example/terms_1?a=b%20c>; Wayback Machine <https://web.archive.org/web/2026/https://smith.example/>; PDF <https://archive.example/record/CA-P-000157/v/3/record.pdf>; Version of the document CA-D-00018 v7 <https://archive.example/record/CA-D-00018/v/7/>; SHA-256 of the canonical text 5e884898da28047151d0e56f8dc6292773603d0d6aabbd62a11ef721d1542d8c; Issued 2026-05-01T08:00:00Z
+N1  - CA-P-000157 v3; Author Smith, Jones and Sons Ltd.; Captured 2026-04-27T23:55:26Z; Same text last captured 2026-06-30T06:00:00Z; Section “Fees & 100% {refunds}”; SHA-256 a67035af599d8edc55ab4d17c6f29fcd8ba5b8c1c4c4b4a2a5d5b6b5c1e0f9a8; Corrected by CA-P-000157 v4, 2026-10-01; Original <https://smith.example/terms_1?a=b%20c>; Wayback Machine <https://web.archive.org/web/2026/https://smith.example/>; PDF <https://archive.example/record/CA-P-000157/v/3/record.pdf>; Version of the document CA-D-00018 v7 <https://archive.example/record/CA-D-00018/v/7/>; SHA-256 of the canonical text 5e884898da28047151d0e56f8dc6292773603d0d6aabbd62a11ef721d1542d8c; Issued 2026-05-01T08:00:00Z
 ER  - 
 `;
 
@@ -148,7 +148,6 @@ const CSL = String.raw`[
     "container-title": "The Clause Archive",
     "URL": "https://archive.example/record/CA-P-000157/v/3/",
     "version": "3",
-    "archive": "The Clause Archive",
     "archive_location": "CA-P-000157 v3",
     "note": "Captured 2026-04-27T23:55:26Z\nSame text last captured 2026-06-30T06:00:00Z\nSection “Fees & 100% {refunds}”\nSHA-256 a67035af599d8edc55ab4d17c6f29fcd8ba5b8c1c4c4b4a2a5d5b6b5c1e0f9a8\nCorrected by CA-P-000157 v4, 2026-10-01\nOriginal <https://smith.example/terms_1?a=b%20c>\nWayback Machine <https://web.archive.org/web/2026/https://smith.example/>\nPDF <https://archive.example/record/CA-P-000157/v/3/record.pdf>\nVersion of the document CA-D-00018 v7 <https://archive.example/record/CA-D-00018/v/7/>\nSHA-256 of the canonical text 5e884898da28047151d0e56f8dc6292773603d0d6aabbd62a11ef721d1542d8c\nIssued 2026-05-01T08:00:00Z"
   }

@@ -51,6 +51,12 @@ export function readByPandoc(format: "biblatex" | "csljson", text: string): Read
   return new Map((JSON.parse(out) as CslItem[]).map((item) => [item.id, entryOfItem(item)]));
 }
 
+/** A bibliography from CSL-JSON, in the style that pandoc takes where none is named: Chicago. */
+export function bibliographyByPandoc(csl: string): string {
+  const document = `---\nnocite: "@*"\nreferences: ${JSON.stringify(JSON.parse(csl))}\n---\n`;
+  return run(PANDOC, ["--citeproc", "-t", "plain", "--wrap", "none"], document).out;
+}
+
 const entryOfItem = ({ annote, author, issued, note, title, URL }: CslItem): ReadEntry => ({
   title,
   author: author?.map(({ literal }) => literal).join(" / ") ?? "",

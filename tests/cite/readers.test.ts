@@ -9,7 +9,13 @@ import { printRis } from "#cite/ris.ts";
 import { citableOfRecord } from "#views/citations.ts";
 import { siteOf } from "#views/site.ts";
 import { hostileProvisions } from "./hostile.ts";
-import { type ReadEntries, hasReaders, readByBibutils, readByPandoc } from "./other-readers.ts";
+import {
+  type ReadEntries,
+  bibliographyByPandoc,
+  hasReaders,
+  readByBibutils,
+  readByPandoc,
+} from "./other-readers.ts";
 
 const site = siteOf(openArchive(process.cwd()));
 const specimen = [...site.archive.records.values()]
@@ -64,6 +70,13 @@ describe.skipIf(!hasReaders)(needsReaders, () => {
     expect(specimen).toHaveLength(34);
   });
 
+  it("name the archive once in a bibliography, with the record", () => {
+    const one = { ...specimen[0]!, archive: "The Clause Archive" };
+    const printed = bibliographyByPandoc(printCslJson([one]));
+    expect(printed.split("The Clause Archive")).toHaveLength(2);
+    expect(printed).toContain(`${one.id} v${one.number}`);
+  });
+
   it("read titles, authors, addresses, dates and hashes in BibLaTeX", () => {
     const entries = readByPandoc("biblatex", printBibLatex(cited));
     const reading = { entries, same: (text: string) => asTyped(withoutBraces(text)) };
@@ -89,6 +102,7 @@ describe.skipIf(!hasReaders)(needsReaders, () => {
     expectFacts({ entries, same: (text) => text });
     for (const each of cited) {
       const read = entries.get(keyOf(each))!;
+      expect(read.note).toContain(`${each.id} v${each.number};`);
       expect(read.urls).toEqual([each.url, ...(each.pdf === undefined ? [] : [each.pdf])]);
       // bibutils takes the words of a company's name for names of a person.
       expect(sorted(letters(read.author))).toBe(sorted(letters(oneLine(each.of.entity ?? ""))));

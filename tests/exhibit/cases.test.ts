@@ -1,5 +1,5 @@
 /** Exhibits of what was withdrawn, corrected, removed, stamped, extracted by others, or made to do harm. */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -7,6 +7,7 @@ import { sidecarPath } from "#archive/layout.ts";
 import { openArchive } from "#archive/open.ts";
 import { coveredBytes, sidecarTargets } from "#archive/sidecars.ts";
 import { canonicalJson } from "#base/canonical-json.ts";
+import type { Instant } from "#base/dates.ts";
 import { filesUnder } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import type { ProvisionId, Sha256 } from "#base/ids.ts";
@@ -45,7 +46,10 @@ const NOTICE = {
   date: "2026-10-30",
   authority: "The court of this test",
 } as const;
-const CALL = { now: instant("2026-11-01T00:00:00Z") };
+/** Later than everything in the specimen's ledger. */
+const CALL = { now: instant("2027-03-01T00:00:00Z") };
+const SINCE = "1 Mar 2027, 00:00:00 UTC";
+const WHY = `By order of a court: “${NOTICE.reason}” (N. Okafor, 30 Oct 2026, on the authority of ${NOTICE.authority}).`;
 
 const recordOf = ({ archive }: Site, id = ID): IssuedRecord => archive.records.get(id)![0]!.record!;
 
@@ -59,6 +63,14 @@ const read = (folder: string, path: string): string => readFileSync(join(folder,
 /** A file of words, without its line breaks. */
 const prose = (folder: string, path = "README.txt"): string =>
   read(folder, path).replace(/\s+/gu, " ");
+/** The day of the bag and of the files in the ZIP, which has no time zone. */
+function expectDate(folder: string, at: Instant): void {
+  const day = at.slice(0, 10);
+  expect(read(folder, "bag-info.txt")).toContain(`\nBagging-Date: ${day}\n`);
+  const { mtime } = statSync(join(folder, "README.txt"));
+  const parts = [mtime.getFullYear(), mtime.getMonth() + 1, mtime.getDate()];
+  expect(parts.map((part) => String(part).padStart(2, "0")).join("-")).toBe(day);
+}
 /** Commands that fail; those that need a Mac's tools are left out. */
 const failing = (folder: string): string[] =>
   blocksOf(folder)
@@ -75,12 +87,20 @@ describe("an exhibit", () => {
     expect(filesUnder(folder).filter((path) => path.includes("captured"))).toEqual([]);
     const readme = prose(folder);
     expect(readme).toContain(
-      `with the SHA-256 ${source!.sha256}. They are withheld. By order of a court: “${NOTICE.reason}” (N. Okafor, 30 Oct 2026, on the authority of The court of this test).`,
+      `with the SHA-256 ${source!.sha256}. They are withheld since ${SINCE}. ${WHY} The notice is at https://specimen.muniment.example/evidence/`,
     );
     expect(readme).toContain(
-      "SINCE IT WAS ISSUED (1 Nov 2026): Captured bytes were taken away from the archive.",
+      "SINCE IT WAS ISSUED (1 Mar 2027): Captured bytes were taken away from the archive.",
     );
+    expect(readme).toContain("Captured bytes are not in this folder, so nobody can take the step");
     expect(read(folder, "data/events.premis.xml")).toContain("<eventType>removal</eventType>");
+    expect(read(folder, "data/ro-crate-metadata.json")).toMatch(
+      new RegExp(
+        String.raw`"description": "The text derived from captured bytes that are not in it, .* They are withheld since ${SINCE}\. By order of a court`,
+        "u",
+      ),
+    );
+    expectDate(folder, CALL.now);
     expect(failing(folder)).toEqual([]);
   });
 
@@ -90,16 +110,17 @@ describe("an exhibit", () => {
     await withdraw(root, ID, NOTICE, { ...CALL, key });
     const folder = await exhibitOf(exhibitSite(root));
     const readme = prose(folder);
-    const said = "SINCE IT WAS ISSUED (1 Nov 2026): The record was withdrawn. By order of a court";
+    const said = "SINCE IT WAS ISSUED (1 Mar 2027): The record was withdrawn. By order of a court";
     expect(readme.indexOf(said)).toBeGreaterThan(0);
     expect(readme.indexOf(said)).toBeLessThan(readme.indexOf("WHAT IT IS ABOUT"));
     expect(read(folder, "data/events.premis.xml")).toMatch(/eventType\/dea">deaccession</u);
+    expectDate(folder, CALL.now);
   });
 
   it("of a corrected version says by which, and that the evidence is the same where it is", async () => {
     const root = copyOf(PROJECT);
     const notice = { ...NOTICE, kind: "error" } as const;
-    const at = instant("2026-11-02T00:00:00Z");
+    const at = instant("2027-03-02T00:00:00Z");
     const { path } = openArchive(root).records.get(ID)![0]!.line;
     issueRecord(root, path, {
       at,
@@ -117,13 +138,15 @@ describe("an exhibit", () => {
       },
     ]);
     await putCheckpoint(root);
-    const readme = prose(await exhibitOf(exhibitSite(root)));
+    const folder = await exhibitOf(exhibitSite(root));
+    const readme = prose(folder);
     const [first, second] = openArchive(root).records.get(ID)!;
     const same = first!.line.evidence === second!.line.evidence;
     const evidence = same
       ? " The evidence of that version is the same as here."
       : " The evidence of that version is not the same as here.";
     expect(readme).toContain(`was corrected by ${ID} v2.${evidence} Because of an error: “An`);
+    expectDate(folder, at);
   });
 
   it("under an unsigned checkpoint asks for no signature, and says that nobody answers for it", async () => {

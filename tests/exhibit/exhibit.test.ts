@@ -9,6 +9,7 @@ import { parseSums } from "#base/sums.ts";
 import type { IssuedRecord } from "#schema/issued-record.ts";
 import { sectionsOf } from "#views/markdown.ts";
 import type { Site } from "#views/site.ts";
+import { toldUntil } from "#views/told-until.ts";
 import { PROJECT } from "../support/command.ts";
 import {
   exhibitSite,
@@ -68,7 +69,7 @@ describe("an exhibit of the specimen", () => {
       const octets = payload.reduce((sum, path) => sum + read(folder, path).length, 0);
       const info = textOf(folder, "bag-info.txt");
       expect(info).toContain(`\nPayload-Oxum: ${octets}.${payload.length}\n`);
-      expect(info).toContain(`\nBagging-Date: ${record.issued.slice(0, 10)}\n`);
+      expect(info).toContain(`\nBagging-Date: ${toldUntil(record, site).slice(0, 10)}\n`);
       expect(info).toContain(`\nExternal-Identifier: ${record.id} v${record.number}\n`);
       expect(info).toMatch(/^Source-Organization: The Muniment project\n/u);
       expect(info).toMatch(/^(?:[A-Z][A-Za-z-]+: \S.*\n)+$/u);
@@ -280,6 +281,9 @@ describe.skipIf(!hasRdflib)(
         [captured, A, `<${S}MediaObject>`],
         [captured, `${S}sha256`, `"${source!.sha256}"`],
         [captured, `${S}contentSize`, `"${source!.bytes}"`],
+        [captured, `${S}license`, iri("#rights-captured")],
+        ["text.txt", `${S}license`, iri("#rights-captured")],
+        ["evidence.json", `${S}license`, iri("#rights-archive")],
         ["#capture", A, `<${S}CreateAction>`],
         ["#capture", `${S}result`, iri(captured)],
         ["#capture", `${S}object`, iri("#original-1")],
@@ -291,6 +295,19 @@ describe.skipIf(!hasRdflib)(
         ["#issuing", `${S}endTime`, at],
       ] as const) {
         expect(triples).toContain(`${iri(subject)} <${property}> ${object} .`);
+      }
+    });
+
+    it("gives nobody the operator’s licence to what was captured", () => {
+      const rights = site.archive.content.settings.rights!;
+      for (const folder of exhibits.values()) {
+        const { "@graph": graph } = JSON.parse(
+          textOf(folder, "data/ro-crate-metadata.json"),
+        ) as Crate;
+        const saying = graph.filter((entity) => JSON.stringify(entity).includes(rights));
+        expect(saying.map((entity) => entity["@id"])).toEqual(["#rights-archive"]);
+        const root = graph.find((entity) => entity["@id"] === "./");
+        expect(root?.license).toMatch(/^No one licence covers the whole\. /u);
       }
     });
 
@@ -331,6 +348,7 @@ interface Crate {
     readonly "@id": string;
     readonly "@type": string;
     readonly sha256?: string;
+    readonly license?: unknown;
     readonly contentSize?: string;
   }[];
 }

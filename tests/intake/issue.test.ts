@@ -306,6 +306,9 @@ describe("a withdrawal in content", () => {
   });
 });
 
+const reviewedOn = (day: string): string =>
+  provisionWith({ review: `  review: reviewed\n  reviewedBy: [B. R.]\n  reviewed: ${day}` });
+
 /** What makes a provision that cannot be issued, and how that is refused. */
 const refused: readonly [string, Readonly<Record<string, string>>, string, object][] = [
   [
@@ -335,6 +338,18 @@ const refused: readonly [string, Readonly<Record<string, string>>, string, objec
     },
     quoting(),
     { code: "issue/review", file: FILE, field: "analysis.review" },
+  ],
+  [
+    "an analysis that is written after it would be issued",
+    { [FILE]: provisionWith({ written: "  written: 2026-06-02T00:00:01Z" }) },
+    quoting(),
+    { code: "issue/dated-later", file: FILE, line: 11, field: "analysis.written" },
+  ],
+  [
+    "an analysis that is reviewed after the day on which it would be issued",
+    { [FILE]: reviewedOn("2026-06-03") },
+    quoting(),
+    { code: "issue/dated-later", file: FILE, line: 16, field: "analysis.reviewed" },
   ],
   [
     "an ID that was typed by hand",
@@ -371,6 +386,14 @@ describe("refusals", () => {
       [FILE]: provisionWith({ review: "  review: approved\n  reviewedBy: [B. R.]" }),
     });
     expect((await issue(root)).issued).toHaveLength(1);
+  });
+
+  it("takes an analysis that was written to the second and reviewed on the day of issuing", async () => {
+    const now = instant("2026-06-02T09:00:00Z");
+    const root = await issuable({
+      [FILE]: reviewedOn("2026-06-02").replace("2026-04-27T09:55:00Z", now),
+    });
+    expect((await issue(root, { now })).issued).toHaveLength(1);
   });
 
   it("names a time before the ledger's last line", async () => {

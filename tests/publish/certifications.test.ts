@@ -1,16 +1,54 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openArchive } from "#archive/open.ts";
 import { SILENT } from "#base/progress.ts";
+import { withdraw } from "#intake/withdraw.ts";
 import { publishCertifications } from "#publish/certifications.ts";
+import { typeset } from "#publish/typst.ts";
+import {
+  type CertificationDraft,
+  certificationRoutes,
+  draftOfRecord,
+} from "#views/certifications.ts";
 import { siteOf } from "#views/site.ts";
+import { instant } from "../support/archives.ts";
 import { temporaryFolder, treeOf } from "../support/folders.ts";
-import { edit, issued } from "../support/issuing.ts";
+import { ISSUE_TIME, edit, issued } from "../support/issuing.ts";
 
 const FOLDER = "record/CA-P-000001/v/1";
 const MARK = "DRAFT CERTIFICATION – not valid until completed and signed by a qualified person";
+
+const NOTICE = [
+  "Specimen. Nothing on it is evidence of anything.",
+  `It goes on ${"with many words ".repeat(8)}to its end.`,
+];
+
+const printed = (draft: CertificationDraft) =>
+  typeset({
+    of: draft.item,
+    template: "certification.typ",
+    data: draft,
+    attachments: [],
+    date: ISSUE_TIME,
+    fonts: [],
+  });
+
+/** Words that stand before a list of facts, before others or before its second fact. */
+const LEADING =
+  /(?:bytes|capture|from it|on the web|counted from 1\)|not ticked):$|not certify$|what came$|^(?:File \d|Published at|Address asked for|Captured +\d)/u;
+
+/** What stands last on a page, above its foot. */
+const lastWordsOf = (page: string): string => {
+  const lines = page.split("\n").map((line) => line.trim());
+  return lines
+    .slice(
+      0,
+      lines.findIndex((line) => line.startsWith("Draft under")),
+    )
+    .findLast(Boolean)!;
+};
 
 const TOOLS = ["qpdf", "pdftotext", "pdfinfo"];
 const hasTools = TOOLS.every((tool) => spawnSync(tool, ["--version"]).error === undefined);
@@ -69,11 +107,54 @@ describe("PDFs of drafts of certifications", () => {
       expect(pages.join("")).toContain(`Page ${pages.length} of ${pages.length}`);
     });
 
+    it("say on page 1 what the archive says of itself, and at the foot of all in brief", async () => {
+      const yaml = readFileSync(join(root, "content/archive.yaml"), "utf8");
+      edit(root, "content/archive.yaml", (text) => `${text}notice: >-\n  ${NOTICE.join(" ")}\n`);
+      const to = temporaryFolder();
+      await publish(to);
+      edit(root, "content/archive.yaml", () => yaml);
+      for (const file of Object.keys(treeOf(to))) {
+        const pages = run("pdftotext", "-raw", join(to, file), "-").split("\f").slice(0, -1);
+        const words = pages.map((page) => page.replaceAll(/\s+/gu, " "));
+        expect(words[0]).toContain(`The archive says of all that is on it: ${NOTICE.join(" ")}`);
+        expect(words.filter((page) => !page.includes(`${MARK} ${NOTICE[0]}`))).toEqual([]);
+        expect(words.slice(1).join(" ")).not.toContain(NOTICE[1]);
+      }
+    });
+
     it("name nobody as their author, and are of a day that is no day of signing", () => {
       const said = run("pdfinfo", "-isodates", pdf("13"));
       expect(said).not.toMatch(/^Author: +\S/mu);
       expect(said).toContain("CreationDate:    2026-06-02T00:00:00Z");
       expect(said).toMatch(/^Title: +Draft: /mu);
+    });
+
+    it("are of the time of the newest event that they tell", async () => {
+      const withdrawn = await issued();
+      const now = instant("2026-09-16T10:00:00Z");
+      const words = { kind: "error", reason: "Wrong.", by: "N. Okafor", date: "2026-09-15" };
+      await withdraw(withdrawn, "CA-P-000001", words, { now });
+      const to = temporaryFolder();
+      await publishCertifications(siteOf(openArchive(withdrawn)), to, SILENT, cache);
+      const said = run("pdfinfo", "-isodates", join(to, FOLDER, "certification-902-14.pdf"));
+      expect(said).toContain("CreationDate:    2026-09-16T10:00:00Z");
+    });
+
+    it("end no page after words that lead on or within a short list, wherever its end falls", async () => {
+      const site = siteOf(openArchive(root));
+      const [route] = certificationRoutes(site);
+      const draft = await draftOfRecord(route!.props, site);
+      const titles = draft.sections.map(({ title }) => title);
+      const file = join(temporaryFolder(), "draft.pdf");
+      for (let count = 0; count < 24; count++) {
+        const caption = Array.from({ length: count }, () => "Party");
+        writeFileSync(file, printed({ ...draft, caption }));
+        const pages = run("pdftotext", "-layout", file, "-").split("\f").slice(0, -1);
+        const counts = (words: string) => pages.map((page) => page.split(words).length);
+        expect(counts("Published at")).toEqual(counts("The two are"));
+        const ends = pages.map((page) => lastWordsOf(page));
+        expect(ends.filter((words) => LEADING.test(words) || titles.includes(words))).toEqual([]);
+      }
     });
 
     it("hold the words of the draft, with lines to write on and no signature", () => {

@@ -27,6 +27,10 @@ describe("what goes by command", () => {
       ...on,
     ]);
     expect(moved.out).toContain("/platform/acme/ leads on to /platform/acme-cloud/.");
+    const [source] = openArchive(root).captures.values().next().value![0]!.sources;
+    const bytes = ["remove", source!.sha256, "--level", "metadata", "--authority", "A court"];
+    const tried = await muniment([...bytes, ...DATED, ...on, "--dry-run"]);
+    expect(tried.out).toContain("1 address owes nothing more.");
     const order = ["remove", "CA-D-00001", "--level", "destroyed", "--authority", "A court"];
     const later = ["--now", "2026-07-03T00:00:00Z"];
     const removed = await muniment([...order, ...DATED, ...later, ...on]);
@@ -34,8 +38,20 @@ describe("what goes by command", () => {
     expect(removed.out).toContain(
       "Words taken out of content/provisions/acme-cloud/terms/training.md",
     );
+    expect(removed.out).toContain("4 addresses owe nothing more.");
     const verified = await muniment(["verify", ...on, "--quiet"]);
     expect(verified).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    ["remove", ["level", "kind", "reason", "by", "date", "authority"]],
+    ["withdraw", ["kind", "reason", "by", "date"]],
+    ["move", []],
+  ])("names in the help of %s what it requires", async (verb, required) => {
+    const { out } = await muniment([verb, "--help"]);
+    const options = out.replaceAll(/\s+/gu, " ").split(/ (?=--[a-z]+ )| -h, /u);
+    const marked = options.filter((text) => text.includes("(required)"));
+    expect(marked.map((text) => /^--([a-z]+)/u.exec(text)?.[1])).toEqual(required);
   });
 
   it.each([

@@ -70,6 +70,7 @@ describe("pages of drafts of certifications", () => {
     const printed = spawnSync(READER, ["-layout", file, "-"], { encoding: "utf8" }).stdout;
     const pages = printed.split("\f").slice(0, -1);
     expect(pages.length).toBeGreaterThan(3);
+    expect(pages[0]!.replaceAll(/\s+/gu, " ")).toContain("nothing on it is evidence of anything");
     pages.forEach((words, index) => {
       expect(words).toContain("DRAFT");
       expect(words).toContain(`page ${index + 1} of ${pages.length}`);

@@ -8,6 +8,7 @@ import { filesUnder } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import { makeExhibit } from "#exhibit/exhibit.ts";
 import type { ProvisionId } from "#base/ids.ts";
+import type { IssuedRecord } from "#schema/issued-record.ts";
 import { exhibitFacts } from "#views/exhibits.ts";
 import { siteOf } from "#views/site.ts";
 import { launchBrowser } from "../support/browser.ts";
@@ -16,7 +17,16 @@ import { PROJECT } from "../support/command.ts";
 import { blocksOf, exhibitsIn, faultsOfSums, pasted, unpacked } from "../support/exhibits.ts";
 import { copyOf, temporaryFolder } from "../support/folders.ts";
 import { accessFaults } from "../support/pages.ts";
+import { hasPdfTools, needsPdfTools, run } from "../support/pdf-tools.ts";
 import { buildAndServe, served } from "../support/serving.ts";
+
+const folded = (text: string): string => text.replaceAll(/\s+/gu, " ").toLowerCase();
+const wordsIn = (file: string): string =>
+  folded(
+    file.endsWith(".pdf")
+      ? `${run("pdfinfo", file)}${run("pdftotext", "-raw", file, "-")}`
+      : readFileSync(file, "utf8"),
+  );
 
 const VERSION = "record/MU-P-000002/v/1/";
 
@@ -55,6 +65,28 @@ describe("exhibits that a site publishes", () => {
       expect(faultsOfSums(unpacked(file)), path).toBe("");
     }
   });
+
+  it.skipIf(!hasPdfTools)(
+    needsPdfTools("hold the archive’s name for the clause in no file but the entry of the log"),
+    () => {
+      for (const path of exhibitsIn(out)) {
+        const [id, , number] = path.split("/");
+        const published = join(out, `record/${id}/v/${number}/record.json`);
+        const record = JSON.parse(readFileSync(published, "utf8")) as IssuedRecord;
+        const title = folded(record.analysis.title);
+        const address = record.path.slice(record.path.lastIndexOf("/") + 1);
+        const { document, quotation } = record.evidence;
+        const own = folded([document.title, ...quotation.headings, quotation.text].join("\n"));
+        const folder = unpacked(join(out, "record", path));
+        const saying = (words: string) =>
+          filesUnder(folder)
+            .filter((file) => !/^data\/(?:captured\/|text\.txt$)/u.test(file))
+            .filter((file) => wordsIn(join(folder, file)).includes(words));
+        if (!own.includes(title)) expect(saying(title), `${path}: ${title}`).toEqual([]);
+        expect(saying(`/${address}"`), path).toEqual(["data/log/ledger-line.json"]);
+      }
+    },
+  );
 
   it("are not made a second time by the reader’s browser: no page offers it", () => {
     const html = readFileSync(join(out, VERSION, "index.html"), "utf8");

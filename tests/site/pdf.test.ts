@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openArchive } from "#archive/open.ts";
+import { plainText } from "#cite/styles.ts";
 import { quotationParts } from "#text/quotation.ts";
+import { recordSheet } from "#views/record-sheet.ts";
 import { type RecordRef, recordRoutes } from "#views/record.ts";
 import { type Site, siteOf } from "#views/site.ts";
 import { builtSpecimen } from "../support/built-specimen.ts";
@@ -11,6 +13,7 @@ import {
   attachedTo,
   hasPdfTools,
   needsPdfTools,
+  pagesOf,
   run,
   scanned,
   typefacesOf,
@@ -120,6 +123,25 @@ describe.skipIf(!hasPdfTools)(needsPdfTools("the PDFs of the specimen"), () => {
       const words = wordsOf(place(ref, "record.pdf"));
       expect(words).not.toContain(issued(ref).record!.analysis.severityReason.slice(0, 40));
       expect(words).not.toMatch(/Severity|may apply/iu);
+    }
+  });
+
+  it("have each citation whole on one page, and no heading at the end of one", async () => {
+    const tight = (text: string) => text.replaceAll(/\s/gu, "");
+    for (const ref of refs) {
+      const pages = pagesOf(place(ref, "record.pdf"));
+      for (const { runs } of (await recordSheet(ref, site))!.sheet.citations) {
+        const citation = tight(plainText(runs));
+        expect(
+          pages.filter((page) => tight(page).includes(citation)),
+          citation,
+        ).toHaveLength(1);
+      }
+      for (const page of pages) {
+        expect(page).not.toMatch(
+          /(?:\d\. [A-Z][a-z ]+|gets another hash\.|as it was published\.|nothing is known\.|The captured file|PDF was made\.|gives these hashes\.) ?$/u,
+        );
+      }
     }
   });
 

@@ -47,6 +47,15 @@ function scriptBytes(html: string): number {
 }
 
 describe("the page of a provision", () => {
+  it("sets thousands apart in the position of the words", () => {
+    const said = provisionPages().flatMap(
+      (page) => readFileSync(page, "utf8").match(/ code points [^ ]+, passage/gu) ?? [],
+    );
+    expect(said.length).toBeGreaterThan(20);
+    const position = /^ code points \d{1,3}(?:,\d{3})*–\d{1,3}(?:,\d{3})*, passage$/u;
+    expect(said.filter((words) => !position.test(words))).toEqual([]);
+  });
+
   it("weighs at most 60 kB of HTML and 15 kB of script", () => {
     const pages = provisionPages();
     expect(pages.length).toBeGreaterThan(30);

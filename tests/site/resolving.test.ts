@@ -46,6 +46,10 @@ describe("an ID typed from paper", () => {
     ["a version in words", "mu p 16, version 1", "/record/MU-P-000016/v/1/"],
     ["a document", "MUD1", NOTICE],
     ["a capture", "MU-D-00001 @ 2025-06-03T08:00:11Z", "/record/MU-D-00001/v/4/"],
+    ["a zero too many", "MU-P-0000009", "/platform/fitloom/privacy-policy/biometric-data/"],
+    ["a footnote", "MU-P-000016[12]", TRAINING],
+    ["a passage", "MU-D-00001 v2 #p4", "/record/MU-D-00001/v/2/#p4"],
+    ["a hash", "MU-P-000016 v1 (SHA-256 a67035af599d…)", "/record/MU-P-000016/v/1/"],
     [
       "an address",
       "https://elsewhere.example/record/MU-D-00001/v/2/#p4",
@@ -57,6 +61,17 @@ describe("an ID typed from paper", () => {
     await page.goBack();
     expect(new URL(page.url()).pathname).toBe("/record/");
     expect(await page.locator("#resolver").isVisible()).toBe(true);
+  });
+
+  it("says what to enter where nothing was", async () => {
+    await enter("");
+    expect(await trouble()).toMatch(/^Enter an ID, such as MU-P-000001 v1, or the address/u);
+  });
+
+  it("is told from a hash, which is looked up elsewhere", async () => {
+    await enter("a67035af".repeat(8));
+    expect(await trouble()).toMatch(/^This is a SHA-256, and no ID\./u);
+    expect(await page.locator("#resolver-trouble a").getAttribute("href")).toBe("/verify/");
   });
 
   it("leads at once where it stands in the address of the page", async () => {

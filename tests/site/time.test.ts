@@ -13,6 +13,7 @@ import { muniment } from "../support/command.ts";
 import { temporaryFolder, writeFiles } from "../support/folders.ts";
 import { edit, issue, issued } from "../support/issuing.ts";
 import { htmlFaults } from "../support/pages.ts";
+import { hasPdfTools, needsPdfTools, rowsOf } from "../support/pdf-tools.ts";
 import { configureTime } from "../support/stamping.ts";
 import { TimeAuthority, hasOpenssl, serveAuthority } from "../support/time-authority.ts";
 
@@ -71,6 +72,20 @@ describe.skipIf(!hasOpenssl)(title, () => {
 
   it("say so on the version's page too", () => {
     expect(words(VERSION)).toMatch(/Time stamp of .* verified in this build\./u);
+  });
+
+  it.skipIf(!hasPdfTools)(needsPdfTools("are told in the PDF as on the page"), () => {
+    const tight = (text: string) => text.replaceAll(/[\s\\]/gu, "");
+    const page = html(RECORD);
+    const section = page.slice(page.indexOf(`aria-labelledby="time"`));
+    const told = section
+      .slice(0, section.indexOf("</section>"))
+      .match(/<(p|dt|dd|code)[ >][^]*?<\/\1>/gu)!
+      .map((part) => tight(textOf(part)).replace(/(?:→|Whatatimestampproves).*$/u, ""));
+    expect(told.length).toBeGreaterThan(20);
+    const pdf = tight(rowsOf(join(site, RECORD.replace("index.html", "record.pdf"))));
+    for (const each of told) expect(pdf).toContain(each);
+    expect(pdf).not.toContain(tight("No time stamp of an authority"));
   });
 
   it("are shown in valid HTML", async () => {

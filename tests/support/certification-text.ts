@@ -4,6 +4,7 @@ import type { Block, CertificationDraft, DraftNote, Piece } from "#cite/certific
 export function draftAsText(draft: CertificationDraft): string {
   const parts = [
     draft.mark,
+    ...(draft.notice === undefined ? [] : [`(!) ${draft.notice.whole}`]),
     draft.title,
     draft.under,
     `[${draft.item}]`,
@@ -34,6 +35,8 @@ function blockAsText(block: Block): string {
       return piecesAsText(block.pieces);
     case "list":
       return block.items.map((item) => `- ${item}`).join("\n");
+    case "choices":
+      return block.items.map((item) => `[ ] ${item}`).join("\n");
     case "facts": {
       const rows = block.facts.map(
         ({ label, values }) => `  ${label}: ${values.map(piecesAsText).join(" | ")}`,

@@ -36,7 +36,7 @@ export function run(tool: string, ...args: readonly string[]): string {
   return stdout;
 }
 
-const ABOVE_THE_FOOT = ["-x", "0", "-y", "0", "-W", "595", "-H", "744"];
+const ABOVE_THE_FOOT = ["-x", "0", "-y", "0", "-W", "595", "-H", "752"];
 
 /** The words of a PDF as they are copied, white space folded, without the foot of each page. */
 export const wordsOf = (pdf: string): string =>
@@ -45,6 +45,13 @@ export const wordsOf = (pdf: string): string =>
 /** The same in the order in which they are set, row by row. */
 export const rowsOf = (pdf: string): string =>
   run("pdftotext", "-raw", ...ABOVE_THE_FOOT, pdf, "-").replaceAll(/\s+/gu, " ");
+
+/** The same, page by page. */
+export const pagesOf = (pdf: string): string[] =>
+  run("pdftotext", "-raw", ...ABOVE_THE_FOOT, pdf, "-")
+    .split("\f")
+    .slice(0, -1)
+    .map((page) => page.replaceAll(/\s+/gu, " "));
 
 /** The names of typefaces in a PDF; throws where one is not embedded. */
 export function typefacesOf(pdf: string): string[] {

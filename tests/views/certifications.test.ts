@@ -60,7 +60,7 @@ describe("drafts of certifications of an archive", () => {
     expect(draft).toContain(`SHA-256 recorded with the capture: ${source!.sha256}\n`);
     expect(draft).toContain(`SHA-256 recomputed for this draft: ${source!.sha256}\n`);
     expect(draft).toContain(`SHA-256 recorded with the capture: ${text}\n`);
-    expect(draft).toContain(`code points ${quotation.start} to ${quotation.end} `);
+    expect(draft).toContain(`code points ${quotation.start}–${quotation.end} `);
     expect(draft).toContain("https://archive.example.org/record/CA-P-000001/v/1/text.txt");
     expect(draft).toContain("The text got the number CA-D-00001 v1. Ledger line 0.");
     expect(draft).toContain("of the captured bytes and of the text. Ledger line 1.");
@@ -103,7 +103,7 @@ describe("drafts of certifications of an archive", () => {
     expect(await said(root)).toContain("found exactly these words");
   });
 
-  it("name withheld bytes, and nobody who decided", async () => {
+  it("name withheld bytes, and who decided only where it says why", async () => {
     const root = await issued();
     const [source] = recordOf(siteAt(root)).evidence.capture.sources;
     const words = { kind: "court-order", reason: "As N. Okafor asked.", by: "N. Okafor" } as const;
@@ -117,19 +117,26 @@ describe("drafts of certifications of an archive", () => {
       expect(draft).toMatch(
         /: Captured bytes were taken away openly \(level metadata\)\. Ledger line \d/u,
       );
-      expect(draft).not.toContain("Okafor");
+      const [before, became] = draft.split("## What became of the record");
+      expect(before).not.toContain("Okafor");
+      expect(became).toContain("as the notice states it: As N. Okafor asked.\n");
     }
   });
 
-  it("say that the record was withdrawn, and why in kind", async () => {
+  it("say that the record was withdrawn, why, on whose decision, and where the notice is", async () => {
     const root = await issued();
-    const words = { kind: "error", reason: "N. Okafor erred.", by: "N. Okafor" };
+    const words = {
+      kind: "error",
+      reason: "The words are another’s.",
+      by: "N. Okafor",
+      authority: "Rule 4",
+    };
     await withdraw(root, ID, { ...words, date: "2026-06-30" }, { now: LATER });
     const draft = await said(root, "14");
     expect(draft).toMatch(
-      /3 Jun 2026, 00:00:00 UTC: The record CA-P-000001 was withdrawn\. Because of an error\. The notice has the SHA-256 [0-9a-f]{64}\./u,
+      /3 Jun 2026, 00:00:00 UTC: The record CA-P-000001 was withdrawn\.\n  Kind of reason: Because of an error\n  Reason, as the notice states it: The words are another’s\.\n  Decision, as the notice states it: taken on 30 Jun 2026 by N\. Okafor\n  Authority that it rests on: Rule 4\n  Notice, named by its SHA-256: https:\/\/archive\.example\.org\/evidence\/[0-9a-f]{64}\.txt\n/u,
     );
-    expect(draft).not.toContain("Okafor");
+    expect(draft.split("Okafor")).toHaveLength(2);
     expect(draft).not.toContain("names no later version");
   });
 
@@ -148,10 +155,19 @@ describe("drafts of certifications of an archive", () => {
     );
     await issue(root, { now: LATER });
     expect(await said(root, "13", 1)).toContain(
-      `A later version, CA-P-000001 v2, ${verb} this one. Because of an error.`,
+      `A later version, CA-P-000001 v2, ${verb} this one.\n  Kind of reason: Because of an error\n  Reason, as the notice states it: Wrong.\n`,
     );
     expect(await said(root, "13", 1)).toContain("A newer version of the record was issued");
-    expect(await said(root, "13", 2)).toContain(`This version ${verb} CA-P-000001 v1.`);
+    expect(await said(root, "13", 2)).toContain(
+      `This version ${verb} CA-P-000001 v1.\n  Kind of reason: Because of an error\n`,
+    );
+  });
+
+  it("say what the archive says of itself", async () => {
+    const notice = "Specimen. Nothing on it is evidence of anything.";
+    const root = await issued({ "content/archive.yaml": `${YAML}notice: ${notice}\n` });
+    expect(await said(root)).toContain(`(!) ${notice}\n`);
+    expect(await said(await issued())).not.toContain("(!)");
   });
 
   it("say that a capture is marked as suspect today", async () => {

@@ -11,6 +11,7 @@ import { documentOf, entryOf } from "#views/entries.ts";
 import { documentJson } from "#views/json-document.ts";
 import { type Site, siteOf } from "#views/site.ts";
 import { add, instant, page } from "../support/archives.ts";
+import { writeFiles } from "../support/folders.ts";
 import { FILE, edit, issuable, issue, issued, quoting } from "../support/issuing.ts";
 import { documentAt, specimen } from "./specimen.ts";
 
@@ -92,11 +93,16 @@ describe("what the citation of an issued version is made from", () => {
     expect(cited(root)!.of).toMatchObject({ number: 1, lastCaptured: undefined });
   });
 
-  it("holds the day that the text states only where it was recorded before the issue", async () => {
+  it("holds the day that the text states, whether it was recorded before the issue or since", async () => {
     const stated = "---\nstated: [{ capture: 2026-01-01T00:00:00Z, date: 2025-12-24 }]\n---\n";
     const file = { "content/changes/CA-D-00001.md": stated };
     expect(cited(await issued(file))!.of.stated).toBe("2025-12-24");
-    expect(cited(await issued())!.of.stated).toBeUndefined();
+    const root = await issued();
+    expect(cited(root)!.of.stated).toBeUndefined();
+    writeFiles(root, file);
+    expect(cited(root)!.of.stated).toBe("2025-12-24");
+    const frozen = siteAt(root).archive.records.get(ID)![0]!.record!.evidence;
+    expect(frozen.stated).toBeUndefined();
   });
 
   it("names every source by its hash, and the copy of a web archive that answered", async () => {
@@ -121,16 +127,16 @@ describe("what the citation of an issued version is made from", () => {
   it.each([
     ["correction", "corrected"],
     ["retraction", "retracted"],
-  ] as const)("says of a %s by which version, since when", async (kind, said) => {
+  ] as const)("says of a %s by which version, and when that was issued", async (kind, said) => {
     const root = await answered(kind);
-    expect(cited(root, 1)!.status).toEqual({ kind: said, date: "2026-06-02", by: `${ID} v2` });
+    expect(cited(root, 1)!.status).toEqual({ kind: said, date: "2026-06-03", by: `${ID} v2` });
     expect(cited(root, 2)!.status).toBeUndefined();
   });
 
-  it("says that it was withdrawn, of all its versions", async () => {
+  it("says when the ledger recorded that it was withdrawn, of all its versions", async () => {
     const root = await answered("correction");
     await withdraw(root, ID, { ...NOTICE, date: "2026-06-30" }, { now: LATER });
-    const status = { kind: "withdrawn", date: "2026-06-30", by: undefined };
+    const status = { kind: "withdrawn", date: "2026-06-03", by: undefined };
     expect([1, 2].map((number) => cited(root, number)!.status)).toEqual([status, status]);
   });
 

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readableVersions } from "#archive/documents.ts";
 import { objectPath } from "#archive/layout.ts";
 import { sha256 } from "#base/hash.ts";
 import type { DocumentPath, ProvisionPath, Sha256, Slug } from "#base/ids.ts";
+import { linksOfVersion } from "#views/document-links.ts";
 import {
   articleJsonLd,
   dataJsonLd,
@@ -20,7 +22,8 @@ const provision = provisionJsonLd(
 );
 
 interface Media {
-  readonly contentUrl: string;
+  /** Absent where the bytes are not held. */
+  readonly contentUrl?: string;
   readonly contentSize?: string;
   readonly sha256: Sha256;
 }
@@ -55,12 +58,20 @@ describe("structured data", () => {
     expect(associatedMedia[0]!.contentUrl).toContain(associatedMedia[0]!.sha256);
   });
 
-  it("names the first and the latest capture of a version, one where there is one", () => {
-    const document = "brightwave/terms-of-service" as DocumentPath;
-    const media = (number: number) =>
-      entityOf(versionJsonLd({ document, number }, specimen)).associatedMedia;
-    expect(media(4)).toHaveLength(2);
-    expect(media(1)).toHaveLength(1);
+  it("names the bytes of every sound capture of a version, as its links do", () => {
+    for (const [path, document] of specimen.archive.documents) {
+      for (const { number } of readableVersions(document)) {
+        const ref = { document: path, number };
+        const media = entityOf(versionJsonLd(ref, specimen)).associatedMedia;
+        const named = media.flatMap(({ contentUrl }) => contentUrl?.slice(ORIGIN.length) ?? []);
+        const linked = linksOfVersion(ref, specimen)
+          .filter(({ href, rel }) => rel === "item" && href.startsWith("/evidence/"))
+          .map(({ href }) => href);
+        expect([...new Set(named)], `${path} v${number}`).toEqual(linked);
+      }
+    }
+    const three = { document: "halden-cloud/privacy-notice" as DocumentPath, number: 2 };
+    expect(entityOf(versionJsonLd(three, specimen)).associatedMedia).toHaveLength(3);
   });
 
   it("tells the first page's readers how to search", () => {

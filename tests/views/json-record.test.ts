@@ -127,6 +127,7 @@ describe("the JSON of an issued version", () => {
     const { today } = wholeOf(root);
     expect(today.statuses).toMatchObject([{ kind: "withdrawn", notice: NOTICE }]);
     expect(today.standing).toBeUndefined();
+    expect(today.lastEvent).toBeUndefined();
     expect(faults(wholeOf(root), siteAt(root))).toEqual([]);
   });
 

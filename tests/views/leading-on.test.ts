@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { openArchive } from "#archive/open.ts";
 import { move } from "#intake/move.ts";
+import { remove } from "#intake/remove.ts";
+import { withdraw } from "#intake/withdraw.ts";
 import { allFeeds } from "#views/feeds.ts";
 import { leadingOn, recordAddresses } from "#views/leading-on.ts";
 import { siteOf } from "#views/site.ts";
@@ -82,6 +84,25 @@ describe("addresses that lead on", () => {
     ]);
     const ids = recordAddresses(site).map(({ href, id }) => [id, href]);
     expect(ids).toContainEqual(["CA-P-000002", "/platform/acme/terms/second/"]);
+  });
+
+  it("say of a record that was withdrawn or removed, or is a duplicate, that it was", async () => {
+    const root = await issued({ "content/provisions/acme/terms/second.md": provisionFile() });
+    const words = { kind: "error", reason: "Wrong.", by: "N. Okafor", date: "2026-06-30" };
+    await withdraw(root, "CA-P-000001", words, { now: NOW });
+    const statuses = () =>
+      Object.fromEntries(recordAddresses(siteAt(root)).map(({ id, status }) => [id, status]));
+    const said = "CA-P-000001 was withdrawn on 1 Jul 2026.";
+    expect(statuses()).toEqual({
+      "CA-D-00001": undefined,
+      "CA-P-000001": said,
+      "CA-P-000002": undefined,
+    });
+    edit(root, FILE, (text) => text.replace("title: Training", "title: T\nmovedTo: CA-P-000001"));
+    expect(statuses()["CA-P-000002"]).toBe(`CA-P-000002 is a duplicate of CA-P-000001. ${said}`);
+    const { text } = openArchive(root).records.get("CA-P-000001" as never)![0]!.record!.evidence;
+    await remove(root, text, "dark", { ...words, kind: "court-order" }, { now: NOW });
+    expect(statuses()["CA-P-000001"]).toBe("The words of CA-P-000001 were removed on 1 Jul 2026.");
   });
 
   it("are the short addresses of everything that has an ID", async () => {

@@ -17,9 +17,11 @@ import { specimen } from "./specimen.ts";
 const ORIGIN = "https://specimen.muniment.example";
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 /** What Zotero makes of the tags alone. */
-const saved = (tags: readonly MetaTag[]) =>
+const saved = (tags: readonly MetaTag[], page = "") =>
   zoteroItem(
-    tags.map(({ content, name }) => `<meta name="${name}" content="${escaped(content)}">`).join(""),
+    tags
+      .map(({ content, name }) => `<meta name="${name}" content="${escaped(content)}">`)
+      .join("") + page,
   );
 
 const TRAINING = "halden-cloud/privacy-notice/ai-training-data-use" as never;
@@ -68,10 +70,13 @@ describe("the date that Zotero saves", () => {
     expect(fields["extra"]).toContain("Dated as the document states it");
   });
 
-  it("is that of the capture where none is recorded, and is said to be", () => {
-    const { fields } = saved(versionMetadata({ document: NOTICE, number: 1 }, specimen));
-    expect(fields["date"]).toBe("2021-03-01");
-    expect(fields["extra"]).toContain("Dated by the capture; no date is recorded");
+  it("is no other where none is recorded, also beside the dates of the page", () => {
+    const tags = versionMetadata({ document: NOTICE, number: 1 }, specimen);
+    const { fields } = saved(tags, `<time datetime="2021-03-01">1 Mar 2021</time>`);
+    expect(fields["date"]).toBe("n.d.");
+    expect(tags.map(({ name }) => name)).not.toContain("DC.date");
+    expect(fields["extra"]).toContain("No date is recorded that the document states");
+    expect(fields["extra"]).toContain("Captured 2021-03-01T");
   });
 });
 
@@ -114,7 +119,7 @@ describe("an issued version", () => {
     const words = { kind: "error", reason: "Wrong.", by: "N. Okafor", date: "2026-06-30" };
     await withdraw(root, ACME.id, words, { now: instant("2026-07-01T00:00:00Z") });
     const { fields } = saved(recordMetadata(ACME, siteOf(openArchive(root))));
-    expect(fields["extra"]!.split("\n")).toContain("Withdrawn 2026-06-30");
+    expect(fields["extra"]!.split("\n")).toContain("Withdrawn 2026-07-01");
   });
 
   it("has no PDF where none are published, and nothing at all while the archive has no address", () => {

@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { openArchive } from "#archive/open.ts";
 import { sha256 } from "#base/hash.ts";
 import type { ProvisionId } from "#base/ids.ts";
+import { exhibitFacts } from "#views/exhibits.ts";
 import { analysisSheet } from "#views/record-sheet-analysis.ts";
 import { onPaper } from "#views/record-sheet-commands.ts";
 import { type SheetRun, sheetBlocks } from "#views/record-sheet-markdown.ts";
 import { type MadeSheet, recordSheet } from "#views/record-sheet.ts";
-import { recordRoutes } from "#views/record.ts";
+import { type RecordRef, recordRoutes, withoutComponents } from "#views/record.ts";
 import { type Site, siteOf } from "#views/site.ts";
 import { add, instant } from "../support/archives.ts";
 import { writeFiles } from "../support/folders.ts";
@@ -15,6 +16,7 @@ import { specimen } from "./specimen.ts";
 
 const REF = { id: "CA-P-000001" as ProvisionId, number: 1 };
 const LATER = instant("2026-06-03T00:00:00Z");
+const NOTICE_ADDRESS = /^https:\/\/archive\.example\.org\/evidence\/[0-9a-f]{64}\.txt$/u;
 const SPARE = "Another text altogether, which is as long as the others are, and holds other words.";
 
 const siteAt = (root: string) => siteOf(openArchive(root));
@@ -139,10 +141,34 @@ describe("the sheet of an issued version", () => {
       await sheetOf(siteAt(root), { ...REF, number: 2 }),
     ];
     expect(first.sheet.status).toEqual([
-      `This version was ${done} by a later one, CA-P-000001 v2. ${why}`,
+      {
+        words: `This version was ${done} by a later one, CA-P-000001 v2. ${why}`,
+        notice: expect.stringMatching(NOTICE_ADDRESS),
+      },
     ]);
     expect(first.date).toBe(LATER);
-    expect(second.sheet.status).toEqual([`This version ${verb} CA-P-000001 v1. ${why}`]);
+    expect(second.sheet.status).toEqual([
+      {
+        words: `This version ${verb} CA-P-000001 v1. ${why}`,
+        notice: expect.stringMatching(NOTICE_ADDRESS),
+      },
+    ]);
+  });
+
+  it("says when the text is dated, and whether people recorded that only since", async () => {
+    const stated = "---\nstated: [{ capture: 2026-01-01T00:00:00Z, date: 2025-12-24 }]\n---\n";
+    const file = { "content/changes/CA-D-00001.md": stated };
+    const saidIn = async (root: string) => {
+      const site = siteAt(root);
+      const { sheet } = await sheetOf(site);
+      const { statedSince } = (await exhibitFacts(REF, site))!;
+      return [sheet.quotation.stated, statedSince];
+    };
+    const root = await issued();
+    expect(await saidIn(root)).toEqual(["not recorded", undefined]);
+    writeFiles(root, file);
+    expect(await saidIn(root)).toEqual(["recorded since: 24 Dec 2025", "2025-12-24"]);
+    expect(await saidIn(await issued(file))).toEqual(["24 Dec 2025", undefined]);
   });
 
   it("says that the capture it quotes is marked as suspect today", async () => {
@@ -151,18 +177,23 @@ describe("the sheet of an issued version", () => {
       "{ capture: 2026-01-01T00:00:00Z, is: error-page, reason: It is., by: N. Okafor, date: 2026-06-03 }";
     writeFiles(root, { "content/changes/CA-D-00001.md": `---\njudgements:\n  - ${said}\n---\n` });
     const { status, stood } = (await sheetOf(siteAt(root))).sheet;
-    expect(status).toEqual([expect.stringContaining("marks the capture as suspect (error page)")]);
+    expect(status).toEqual([
+      { words: expect.stringContaining("marks the capture as suspect (error page)") },
+    ]);
     expect(stood.first[0]?.words).toBe("cannot be determined (error page)");
   });
 
-  it("has nothing of the analysis but the name of the clause", async () => {
+  it("has nothing of the analysis, nor the name of the clause", async () => {
     const site = specimen;
     for (const { props } of recordRoutes(site)) {
       const { record } = site.archive.records.get(props.id)![props.number - 1]!;
       const { title, body, by, regulations, severityReason } = record!.analysis;
       const { sheet } = await sheetOf(site, props);
       const said = JSON.stringify(sheet);
-      expect(sheet.clause).toBe(title);
+      expect(analysisSheet(props, site)!.sheet.clause).toBe(title);
+      const { document, quotation } = record!.evidence;
+      const isOfDocument = JSON.stringify([document, quotation]).includes(title);
+      expect(said.includes(title), title).toBe(isOfDocument);
       const opinions = [severityReason, ...by, ...regulations.map(({ why }) => why)];
       const sentences = body.split("\n").filter((line) => line.length > 40);
       for (const opinion of [...opinions, ...sentences]) expect(said).not.toContain(opinion);
@@ -265,6 +296,21 @@ describe("an analysis on paper", () => {
         .map(({ text }) => text)
         .join(""),
     ).toBe("<b>a</b> a sign");
+  });
+
+  it("keeps the label of a note, as its page has it", () => {
+    const bodyOf = ({ id, number }: RecordRef) =>
+      specimen.archive.records.get(id)![number - 1]!.record!.analysis.body;
+    const noted = recordRoutes(specimen).filter(({ props }) => bodyOf(props).includes("<Note>"));
+    expect(noted.length).toBeGreaterThan(0);
+    for (const { props } of noted) {
+      expect(analysisSheet(props, specimen)!.sheet.body).toContainEqual({
+        kind: "paragraph",
+        runs: [{ text: "Note.", strong: true }, expect.anything()],
+      });
+    }
+    expect(withoutComponents("<Note>\n\n- a\n\n</Note>")).toBe("**Note.**\n\n- a\n\n");
+    expect(withoutComponents("<Note>\n\n*A* b.\n</Note>")).toBe("**Note.** *A* b.\n");
   });
 
   it("sets every analysis of the specimen", () => {

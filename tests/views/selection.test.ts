@@ -7,7 +7,12 @@ const SETTINGS = "content/archive.yaml";
 
 it("the page of the selection tells its script which archive it is of, and when that last grew", () => {
   expect(selectionPage(specimen)).toMatchObject({
-    script: { base: "/", prefix: "MU", archive: "https://specimen.muniment.example/" },
+    script: {
+      base: "/",
+      prefix: "MU",
+      archive: "https://specimen.muniment.example/",
+      address: "https://specimen.muniment.example/selection/",
+    },
     example: "MU-P-000001 v1",
     recorded: "20 Aug 2026",
     isCitable: true,

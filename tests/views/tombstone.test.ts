@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openArchive } from "#archive/open.ts";
+import { STYLES } from "#cite/styles.ts";
 import { remove } from "#intake/remove.ts";
 import { withdraw } from "#intake/withdraw.ts";
 import { publishedTombstone } from "#schema/published-tombstone.ts";
@@ -69,9 +70,11 @@ describe("a withdrawn record", () => {
     const { line } = site.archive.records.get("CA-P-000002" as never)![0]!;
     expect(tombstone.versions[0]!.hashes.record).toBe(line.sha256);
     expect(site.archive.ledger[tombstone.log[0]!.leaf]).toMatchObject({ type: "withdrawal" });
+    const hash = site.archive.documents.get("acme/terms" as never)!.captures[0]!.sources[0]!.sha256;
     expect(tombstone.citation).toBe(
-      "Acme, Terms, CA-P-000002 v1 (withdrawn 1 Jul 2026), https://archive.example.org/record/CA-P-000002/",
+      `Acme, “Terms,” under “Terms,” captured January 1, 2026, in Test, CA-P-000002 v1, https://archive.example.org/record/CA-P-000002/v/1/ (SHA-256 ${hash.slice(0, 12)}…) [withdrawn July 1, 2026].`,
     );
+    expect(tombstone.citations.map(({ id }) => id)).toEqual(STYLES.map(({ id }) => id));
   });
 
   it("is gone from lists, pages, comparison, search, tables and cards", async () => {
@@ -170,6 +173,11 @@ describe("a removal", () => {
       expect(version).toMatchObject({ name: "CA-D-00001 v1", text: line.text });
       const everything = JSON.stringify([record, tombstoneOf(PATH, site), version, jsonOf(site)]);
       expect(everything).not.toContain(QUOTED);
+      const { citation } = tombstoneOf(PATH, site)!;
+      expect(citation).toContain(
+        "in Test, CA-P-000001 v1, https://archive.example.org/record/CA-P-000001/v/1/",
+      );
+      expect(citation).toMatch(/\[removed July 1, 2026\]\.$/u);
     },
   );
 });
