@@ -66,8 +66,10 @@ const title = "pandoc and bibutils";
 const needsReaders = hasReaders ? title : `${title} (skipped: install pandoc and bibutils)`;
 
 describe.skipIf(!hasReaders)(needsReaders, () => {
-  it("have the specimen's 34 records before them", () => {
-    expect(specimen).toHaveLength(34);
+  it("have every issued version of the specimen before them", () => {
+    const issued = site.archive.ledger.filter(({ type }) => type === "record");
+    expect(issued.length).toBeGreaterThan(site.archive.records.size);
+    expect(specimen).toHaveLength(issued.length);
   });
 
   it("name the archive once in a bibliography, with the record", () => {

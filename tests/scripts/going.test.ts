@@ -29,10 +29,10 @@ describe("what goes by command", () => {
     expect(moved.out).toContain("/platform/acme/ leads on to /platform/acme-cloud/.");
     const [source] = openArchive(root).captures.values().next().value![0]!.sources;
     const bytes = ["remove", source!.sha256, "--level", "metadata", "--authority", "A court"];
-    const tried = await muniment([...bytes, ...DATED, ...on, "--dry-run"]);
+    const later = ["--now", "2026-07-03T00:00:00Z"];
+    const tried = await muniment([...bytes, ...DATED, ...later, ...on, "--dry-run"]);
     expect(tried.out).toContain("1 address owes nothing more.");
     const order = ["remove", "CA-D-00001", "--level", "destroyed", "--authority", "A court"];
-    const later = ["--now", "2026-07-03T00:00:00Z"];
     const removed = await muniment([...order, ...DATED, ...later, ...on]);
     expect(removed.out).toContain("2 objects destroyed, with 1 issued version.");
     expect(removed.out).toContain(

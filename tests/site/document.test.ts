@@ -54,6 +54,14 @@ describe("the timeline of a document", () => {
     expect(await focused()).toMatch(/^2 Mar 2020: /u);
   });
 
+  it("names captures to those who listen as it shows them, never as machines write times", async () => {
+    await page.goto(origin + DOCUMENT);
+    const spoken = await page.locator("main .visually-hidden").allTextContents();
+    const captures = spoken.filter((words) => words.includes("with the capture of"));
+    expect(captures.length).toBeGreaterThan(0);
+    for (const words of captures) expect(words).toMatch(/of \d+ \w{3} \d{4}, [\d:]{8} UTC$/u);
+  });
+
   it("leads past the drawing", async () => {
     await page.goto(origin + DOCUMENT);
     await page.locator(".timeline .past").focus();

@@ -18,7 +18,7 @@ import { PROJECT, muniment } from "../support/command.ts";
 import { copyOf, temporaryFolder } from "../support/folders.ts";
 import { issue } from "../support/issuing.ts";
 
-const NOW = instant("2026-11-01T00:00:00Z");
+const NOW = instant("2026-12-01T00:00:00Z");
 const NOTICE = {
   kind: "court-order",
   reason: "An order that this test invented.",

@@ -288,7 +288,7 @@ describe("what is made of it", () => {
         });
         expect(plain).toMatch(/Brightwave Community Rules.*\t____$/su);
         expect(html).toContain("<i");
-        expect(html).not.toContain("class=");
+        expect(html).not.toMatch(/class=|<wbr/u);
       },
       { permissions: ["clipboard-read", "clipboard-write"] },
     );
@@ -372,6 +372,44 @@ describe("what is made of it", () => {
         "To apply from 30 Jun 2026, according to the company (in 10 days): the last change of its document.",
       );
       expect(board).toContain(today.standing!.sentence);
+    });
+  });
+
+  it("says first on the board’s sheet that a record was corrected, and apart what captures show", async () => {
+    await inContext(async (open) => {
+      const page = await open(selected("MU-P-000009", "MU-P-000013"));
+      await shown(page, 2);
+      const [corrected, ended] = await page.locator("#board-entries > li").allInnerTexts();
+      expect(corrected).toMatch(/Corrected by MU-P-000009 v2.*How bad.*In the captures: Found/su);
+      expect(corrected).not.toContain("A newer version exists");
+      expect(ended).toMatch(/In the captures: Found in [^\n]*\n+Tracking of its document ended/u);
+    });
+  });
+
+  it("copies IDs, addresses and hashes as they are, wherever their lines break", async () => {
+    await inContext(async (open) => {
+      const page = await open(selected(FIRST));
+      await shown(page, 1);
+      const places = [".authorities .words", ".exhibits .hash", ".exhibits .address"];
+      for (const viewport of [
+        { width: 1280, height: 800 },
+        { width: 320, height: 800 },
+      ]) {
+        await page.setViewportSize(viewport);
+        for (const place of places) {
+          const [copied, held] = await page.evaluate((selector) => {
+            const of = document.querySelector(selector)!;
+            getSelection()!.selectAllChildren(of);
+            return [getSelection()!.toString(), of.textContent];
+          }, place);
+          expect(copied).toBe(held);
+        }
+      }
+      const lines = await page
+        .locator(".authorities .words .unbroken")
+        .evaluateAll((all) => all.map((each) => each.getClientRects().length));
+      expect(lines).toContain(1);
+      expect(Math.max(...lines)).toBe(1);
     });
   });
 

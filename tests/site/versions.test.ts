@@ -152,7 +152,7 @@ async function withText(page: Page, text: string): Promise<void> {
   await page.route("**/v/3/text.txt", (route) => route.fulfill({ body: text }));
   await page.route(`**${COMPARE}*`, async (route) => {
     const response = await route.fetch();
-    const html = (await response.text()).replaceAll("<wbr>", "");
+    const html = (await response.text()).replaceAll(/<wbr>|<\/span><span>/gu, "");
     await route.fulfill({ response, body: html.replaceAll(recorded, sha256(text)) });
   });
 }

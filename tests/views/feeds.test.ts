@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DocumentPath, ProvisionPath, Slug } from "#base/ids.ts";
+import type { DocumentPath, ProvisionId, ProvisionPath, Slug } from "#base/ids.ts";
 import { openArchive } from "#archive/open.ts";
 import { allChanges, changesOf } from "#views/changes.ts";
 import { entryOfChange } from "#views/feed-entries.ts";
@@ -28,10 +28,12 @@ const ids = (all: Iterable<Feed>) => [...all].flatMap(({ entries }) => entries.m
 const CHANGE = "tag:specimen.muniment.example,2021-03-01:change/MU-D-00001/v3/20240220T080004Z";
 
 describe("the feed of the archive", () => {
-  it("tells every change of substance and every analysis once, the newest first", () => {
+  it("tells every change of substance, analysis and correction once, the newest first", () => {
     const { entries } = feed("archive");
     const substantive = allChanges(specimen).filter(({ kind }) => kind === "substantive");
-    expect(entries).toHaveLength(substantive.length + specimen.archive.provisions.size);
+    const { ledger, provisions } = specimen.archive;
+    const corrections = ledger.filter(({ type }) => type === "correction");
+    expect(entries).toHaveLength(substantive.length + provisions.size + corrections.length);
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
     const dates = entries.map(({ published }) => published);
     expect(dates).toEqual(dates.toSorted().toReversed());
@@ -143,7 +145,16 @@ describe("the feeds of parts", () => {
     expect(changes.map(({ published }) => published)).toEqual(own.map(({ at }) => at));
     expect(titles("platform/quillmate").every((title) => title.includes("Quillmate"))).toBe(true);
     expect(titles("severity/low").length).toBeGreaterThan(3);
-    expect(titles("severity/low").every((title) => title.startsWith("Low severity: "))).toBe(true);
+    const low = [...specimen.archive.provisions.values()].filter(
+      ({ value }) => value.severity === "low",
+    );
+    const corrected = titles("severity/low").filter((title) => !title.startsWith("Low severity: "));
+    expect(corrected).toEqual(
+      low
+        .map(({ value: { id } }) => id as ProvisionId)
+        .filter((id) => specimen.archive.corrections.has(id))
+        .map((id) => `${id} v2 corrects ${id} v1`),
+    );
   });
 
   it("of a provision tells what became of its words, and its analysis", () => {

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { showDay } from "#base/dates.ts";
 import { selectionPage } from "#views/selection.ts";
 import { editedSpecimen } from "../support/sites.ts";
 import { specimen } from "./specimen.ts";
@@ -14,7 +15,7 @@ it("the page of the selection tells its script which archive it is of, and when 
       address: "https://specimen.muniment.example/selection/",
     },
     example: "MU-P-000001 v1",
-    recorded: "20 Aug 2026",
+    recorded: showDay(specimen.archive.ledger.at(-1)!.recorded),
     isCitable: true,
     publishesExhibits: true,
   });
