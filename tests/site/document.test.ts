@@ -55,7 +55,7 @@ describe("the timeline of a document", () => {
   });
 
   it("names captures to those who listen as it shows them, never as machines write times", async () => {
-    await page.goto(origin + DOCUMENT);
+    await page.goto(`${origin}${DOCUMENT}history/`);
     const spoken = await page.locator("main .visually-hidden").allTextContents();
     const captures = spoken.filter((words) => words.includes("with the capture of"));
     expect(captures.length).toBeGreaterThan(0);

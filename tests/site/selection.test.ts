@@ -356,7 +356,7 @@ describe("what is made of it", () => {
   it("is a board’s sheet with severity, last change and dates, counted from the reader’s day", async () => {
     await inContext(async (open) => {
       const page = await open("/");
-      await page.clock.install({ time: new Date("2026-06-20T12:00:00Z") });
+      await page.clock.install({ time: new Date(2026, 5, 20, 12) });
       await page.goto(origin + selected(FIRST));
       await shown(page, 1);
       const board = await page.locator("section[aria-labelledby=board]").innerText();

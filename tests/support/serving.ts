@@ -27,6 +27,6 @@ export async function served(folder: string): Promise<string> {
 export async function buildAndServe(root: string): Promise<{ out: string; origin: string }> {
   const out = join(temporaryFolder(), "site");
   const built = await muniment(["build", "--archive", root, "--out", out, "--quiet"]);
-  expect(built).toMatchObject({ code: 0 });
+  expect(built, built.err).toMatchObject({ code: 0 });
   return { out, origin: await served(out) };
 }
