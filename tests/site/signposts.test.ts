@@ -104,7 +104,8 @@ describe("TimeMaps", () => {
 });
 
 describe("what Zotero saves", () => {
-  it("of each version is a web page by an institution, at the address of that version", () => {
+  it("of each version is a web page by an institution, at the address of that version, dated where its text is", () => {
+    const dates = new Set<boolean>();
     for (const page of versionPages()) {
       const item = zoteroItem(read(page));
       expect(item, page).toMatchObject({
@@ -113,12 +114,14 @@ describe("what Zotero saves", () => {
         fields: {
           url: `${ORIGIN}/${page.replace("index.html", "")}`,
           websiteTitle: "The Specimen Archive",
-          date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/u) as string,
+          date: expect.stringMatching(/^(?:\d{4}-\d\d-\d\d|n\.d\.)$/u) as string,
         },
         csl: { archive: "The Specimen Archive" },
       });
       expect(item.fields["title"]).not.toContain("The Specimen Archive");
+      dates.add(item.fields["date"] === "n.d.");
     }
+    expect(dates).toEqual(new Set([true, false]));
   });
 
   it("of a provision has its PDF, which is there", () => {
