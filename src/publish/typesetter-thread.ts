@@ -4,6 +4,7 @@ import type { Answer, Task } from "./typesetters.ts";
 import { typeset } from "./typst.ts";
 
 parentPort!.on("message", ({ number, sheet }: Task) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has none
   parentPort!.postMessage(answerTo(number, sheet));
 });
 

@@ -49,6 +49,7 @@ export class Typesetters {
     const answer = Promise.withResolvers<Uint8Array>();
     this.#waiting.set(task.number, answer);
     if (this.#threads.length < Typesetters.together / 2) this.#threads.push(this.#started());
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has none
     this.#threads[task.number % this.#threads.length]!.postMessage(task);
     return answer.promise;
   }
