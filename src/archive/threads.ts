@@ -1,0 +1,127 @@
+/**
+ * Work spread over the processors. Jobs are handed out one by one, each to the thread that is free;
+ * which thread does a job, and when, never shows in what comes out.
+ */
+import { availableParallelism } from "node:os";
+import { Worker, parentPort, workerData } from "node:worker_threads";
+
+/** What a thread is sent, and what it answers with. */
+interface Sent<Job> {
+  readonly index: number;
+  readonly job: Job;
+}
+type Answered<Result> =
+  | { readonly index: number; readonly result: Result }
+  | { readonly index: number; readonly fault: unknown };
+
+/** Jobs that a thread has at most: one that it does, and one so that it need not wait. */
+const AHEAD = 2;
+
+/**
+ * Threads that all run one module, which calls {@link answerJobs}. They start with the first job
+ * and go on until {@link Threads.end}.
+ */
+export class Threads<Job, Result> {
+  readonly #module: URL;
+  readonly #data: unknown;
+  readonly #count: number;
+  #workers: Worker[] = [];
+
+  /**
+   * @param module of the threads, as `new URL("./x-thread.ts", import.meta.url)`
+   * @param data that each gets when it starts; shared memory stays shared
+   */
+  constructor(module: URL, data: unknown, count = availableParallelism()) {
+    this.#module = module;
+    this.#data = data;
+    this.#count = Math.max(1, count);
+  }
+
+  /**
+   * Does every job and gives the results in the order of the jobs, whichever was done first.
+   * @param took is told of each result as it comes, in any order
+   * @throws what a job threw; the other jobs are given up then
+   */
+  async run(
+    jobs: Iterable<Job>,
+    took: (result: Result, index: number) => void = () => undefined,
+  ): Promise<Result[]> {
+    const queue = jobs[Symbol.iterator]();
+    const results: Result[] = [];
+    let begun = 0;
+    const { promise, reject, resolve } = Promise.withResolvers<undefined>();
+    let open = 0;
+    const hand = (worker: Worker): void => {
+      const { done, value } = queue.next();
+      if (done === true) {
+        if (open === 0) resolve(undefined);
+        return;
+      }
+      open++;
+      const sent: Sent<Job> = { index: begun++, job: value };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has none
+      worker.postMessage(sent);
+    };
+    const workers = this.#started();
+    for (const worker of workers) {
+      worker.removeAllListeners();
+      worker.on("error", reject);
+      worker.on("exit", (code) => reject(new Error(`a thread ended with code ${code}`)));
+      worker.on("message", (answer: Answered<Result>) => {
+        if ("fault" in answer) {
+          reject(answer.fault);
+          return;
+        }
+        try {
+          open--;
+          results[answer.index] = answer.result;
+          took(answer.result, answer.index);
+          hand(worker);
+        } catch (error) {
+          reject(error);
+        }
+      });
+    }
+    for (let ahead = 0; ahead < AHEAD; ahead++) for (const worker of workers) hand(worker);
+    try {
+      await promise;
+    } catch (error) {
+      await this.end();
+      throw error;
+    }
+    return results;
+  }
+
+  #started(): readonly Worker[] {
+    while (this.#workers.length < this.#count)
+      this.#workers.push(new Worker(this.#module, { workerData: this.#data }));
+    return this.#workers;
+  }
+
+  /** Ends the threads. A later run starts new ones. */
+  async end(): Promise<void> {
+    const workers = this.#workers;
+    this.#workers = [];
+    for (const worker of workers) worker.removeAllListeners();
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** In a thread: does each job it is sent. What `answer` throws, the caller of `run` throws. */
+export function answerJobs<Job, Result, Data = undefined>(
+  begin: (data: Data) => (job: Job) => Result | Promise<Result>,
+): void {
+  const answer = begin(workerData as Data);
+  parentPort!.on("message", ({ index, job }: Sent<Job>) => {
+    void reply(index, async () => answer(job));
+  });
+}
+
+async function reply<Result>(index: number, work: () => Promise<Result>): Promise<void> {
+  const answered: Answered<Result> = await work().then(
+    (result) => ({ index, result }),
+    (fault: unknown) => ({ index, fault }),
+  );
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has none
+  parentPort!.postMessage(answered);
+}
