@@ -24,7 +24,7 @@ import { robotsHint } from "#publish/robots.ts";
 import { type Seal, sealSite } from "#publish/seal.ts";
 import { UNSET_ORIGIN, UNSET_PREFIX } from "#schema/archive-settings.ts";
 import { siteOf } from "#views/site.ts";
-import { tellAstro } from "./astro-settings.ts";
+import { tellAstro } from "#publish/astro-settings.ts";
 import {
   type Common,
   PROJECT,

@@ -1,7 +1,7 @@
 import { dev as astroDev } from "astro";
 import { readSettings } from "#archive/content.ts";
 import { type Problem, Refusal } from "#base/problems.ts";
-import { tellAstro } from "./astro-settings.ts";
+import { tellAstro } from "#publish/astro-settings.ts";
 import { type Common, PROJECT, archiveOf, note, portOption, say } from "./report.ts";
 
 interface Options extends Common {

@@ -6,25 +6,27 @@ import type { Capture, Extraction } from "#schema/capture.ts";
 import type { ChangesFields } from "#schema/change.ts";
 import type { DocumentFields } from "#schema/document.ts";
 import type { RemovalLine } from "#schema/ledger-line.ts";
-import { isErrorPage } from "#text/error-page.ts";
 import type { ExtractorIdentity } from "#text/extractors.ts";
-import { languageOf } from "#text/language.ts";
-import { parseOutline } from "#text/outline.ts";
-import { parseText } from "#text/passage.ts";
+import { countOutline, parseOutline } from "#text/outline.ts";
 import { type TextFacts, type Timeline, type Verdict, timelineOf } from "#text/timeline.ts";
-import type { PassagePool, VersionText } from "#text/version-text.ts";
+import type { VersionText } from "#text/version-text.ts";
 import type { Content } from "./content.ts";
 import type { ContentFile } from "./front-matter.ts";
 import { capturesPath } from "./layout.ts";
 import type { Removals } from "./records.ts";
 import { removalOfText } from "./removed.ts";
-import { type Snapshots, readCheckedObject } from "./snapshots.ts";
+import type { Passages } from "./passages.ts";
+import type { Snapshots } from "./snapshots.ts";
+import type { TextHead } from "./text-blocks.ts";
+import type { TextShelf } from "./text-shelf.ts";
 
 /** One distinct text of a document, with the number it has for good. */
 export interface Version extends VersionText {
   readonly number: number;
   /** SHA-256 of its canonical text. */
   readonly text: Sha256;
+  /** How long its text is. */
+  readonly size: { readonly passages: number; readonly codePoints: number };
   readonly facts: TextFacts;
   /** What took its words away: it has its number and no passages then. */
   readonly removed: RemovalLine | undefined;
@@ -53,22 +55,29 @@ export interface Stretch {
   readonly suspect: boolean;
 }
 
-/** Reads a document's versions and draws its timeline; faults are added to `problems`. */
+/** What all documents of an archive are read with. */
+export interface Reading {
+  readonly removals: Removals;
+  readonly pool: Passages;
+  readonly shelf: TextShelf;
+  /** Faults are added. */
+  readonly problems: Problem[];
+}
+
+/** Reads a document's versions and draws its timeline. */
 export function readDocument(
   root: string,
   path: DocumentPath,
   entry: ContentFile<DocumentFields>,
   content: Content,
   snapshots: Snapshots,
-  removals: Removals,
-  pool: PassagePool,
-  problems: Problem[],
+  reading: Reading,
 ): ArchivedDocument {
   const id = entry.value.id === "new" ? undefined : entry.value.id;
   const recorded = (id === undefined ? undefined : snapshots.captures.get(id)) ?? [];
   const numbers =
     (id === undefined ? undefined : snapshots.versions.get(id)) ?? new Map<Sha256, number>();
-  const versions = readVersions(root, recorded, numbers, removals, pool, problems);
+  const versions = readVersions(root, path, recorded, numbers, reading);
   // In a ledger that gives a number twice, a number is not that of every text that claims it.
   const readable = recorded.filter(
     ({ text }) => versions[(numbers.get(text.sha256) ?? 0) - 1]?.text === text.sha256,
@@ -140,30 +149,45 @@ function lateVersions(recorded: readonly Capture[], numberOf: (capture: Capture)
 
 function readVersions(
   root: string,
+  path: DocumentPath,
   captures: readonly Capture[],
   numbers: ReadonlyMap<Sha256, number>,
-  removals: Removals,
-  pool: PassagePool,
-  problems: Problem[],
+  { pool, problems, removals, shelf }: Reading,
 ): Version[] {
-  const outlines = new Map<Sha256, Capture>();
+  const firsts = new Map<Sha256, Capture>();
   for (const capture of captures) {
-    if (!outlines.has(capture.text.sha256)) outlines.set(capture.text.sha256, capture);
+    if (!firsts.has(capture.text.sha256)) firsts.set(capture.text.sha256, capture);
   }
   const versions: Version[] = [];
-  for (const [hash, number] of numbers) {
-    const first = outlines.get(hash);
-    const removed = removalOfText(removals, hash);
-    if (removed !== undefined) {
-      versions[number - 1] = withoutWords(number, hash, removed);
-      continue;
-    }
-    const role = `the canonical text of ${first?.document ?? ""} version ${number}`;
-    const bytes = readCheckedObject(root, hash, problems, role);
-    const version = bytes && first && readVersion(number, bytes, first, pool, problems);
+  const held: HeldText[] = [];
+  for (const [text, number] of numbers) {
+    const first = firsts.get(text);
+    const removed = removalOfText(removals, text);
+    if (removed !== undefined) versions[number - 1] = withoutWords(number, text, removed);
+    else held.push({ number, text, first });
+  }
+  const roleOf = ({ first, number }: HeldText) =>
+    `the canonical text of ${first?.document ?? ""} version ${number}`;
+  const texts = held.map((each) => ({ text: each.text, role: roleOf(each) }));
+  const block = shelf.blockOf(root, path, texts, problems);
+  const passagesOf = pool.add(block);
+  const places = new Map(block.heads.map(({ text }, place) => [text, place]));
+  for (const { first, number, text } of held) {
+    const place = places.get(text);
+    if (place === undefined || first === undefined) continue;
+    const head = block.heads[place]!;
+    const version = versionOf(number, head, first, () => passagesOf(place), problems);
     if (version !== undefined) versions[number - 1] = version;
   }
   return versions;
+}
+
+/** A text that is there to be read. */
+interface HeldText {
+  readonly number: number;
+  readonly text: Sha256;
+  /** The first recorded capture that holds it. */
+  readonly first: Capture | undefined;
 }
 
 const withoutWords = (number: number, text: Sha256, removed: RemovalLine): Version => ({
@@ -171,35 +195,37 @@ const withoutWords = (number: number, text: Sha256, removed: RemovalLine): Versi
   text,
   passages: [],
   kinds: [],
+  size: { passages: 0, codePoints: 0 },
   facts: { length: 0, language: undefined, errorPage: false },
   removed,
 });
 
-function readVersion(
+function versionOf(
   number: number,
-  bytes: Buffer,
+  head: TextHead,
   first: Capture,
-  pool: PassagePool,
+  passages: () => readonly number[],
   problems: Problem[],
 ): Version | undefined {
-  const text = bytes.toString("utf8");
-  const passages = parseText(text);
-  const kinds = parseOutline(first.text.outline);
-  if (kinds?.length !== passages.length) {
-    const what = `the outline of the capture of ${first.at} does not fit its ${passages.length} passages`;
+  const { outline, sha256: text } = first.text;
+  if (countOutline(outline) !== head.passages) {
+    const what = `the outline of the capture of ${first.at} does not fit its ${head.passages} passages`;
     problems.push(problem("snapshot/outline", { what, file: capturesPath(first.document) }));
     return undefined;
   }
+  const { codePoints, errorPage, length } = head;
   return {
     number,
-    text: first.text.sha256,
-    passages: passages.map((passage) => pool.number(passage)),
-    kinds,
-    facts: {
-      length: text.length,
-      language: languageOf(text),
-      errorPage: isErrorPage(passages),
+    text,
+    // Lists that pages seldom ask for, of thousands of texts: read each time instead of kept.
+    get passages() {
+      return passages();
     },
+    get kinds() {
+      return parseOutline(outline)!;
+    },
+    size: { passages: head.passages, codePoints },
+    facts: { length, language: head.language ?? undefined, errorPage },
     removed: undefined,
   };
 }

@@ -3,9 +3,10 @@ import type { Capture } from "#schema/capture.ts";
 import type { Finding } from "#text/lineage.ts";
 import { codePoints } from "#text/passage.ts";
 import type { Place } from "#text/quotation.ts";
-import { type PassagePool, passageStarts } from "#text/version-text.ts";
+import { passageStarts } from "#text/version-text.ts";
 import type { ArchivedDocument, Version } from "./documents.ts";
 import type { ArchivedProvision } from "./open.ts";
+import type { Passages } from "./passages.ts";
 
 /** A quotation with the capture it is cited from. */
 export interface Evidence {
@@ -34,7 +35,7 @@ export const standsOnce = ({ state }: Finding): boolean =>
 export function evidenceOf(
   provision: ArchivedProvision,
   document: ArchivedDocument,
-  pool: PassagePool,
+  pool: Passages,
 ): Evidence | undefined {
   const { findings } = provision.lineage;
   const once = findings.findLastIndex(standsOnce);
@@ -64,7 +65,7 @@ function firstSoundCapture(
   return captures[stretch.captures[0]!]!;
 }
 
-function positionOf(place: Place, version: Version, pool: PassagePool) {
+function positionOf(place: Place, version: Version, pool: Passages) {
   const texts = version.passages.map(pool.textOf);
   const starts = passageStarts(texts);
   const at = (passage: number, unit: number) =>

@@ -7,16 +7,17 @@ import { type Problem, Refusal, problem } from "#base/problems.ts";
 import type { LedgerLine } from "#schema/ledger-line.ts";
 import type { ProvisionFields } from "#schema/provision.ts";
 import { type Lineage, lineageOf } from "#text/lineage.ts";
-import { PassagePool } from "#text/version-text.ts";
 import { type Content, readContent } from "./content.ts";
 import { type ArchivedDocument, type Stretch, readDocument, stretchesOf } from "./documents.ts";
 import type { ContentFile } from "./front-matter.ts";
 import { checkChangeNotes, checkJudgements } from "./judgements.ts";
 import { capturesPath } from "./layout.ts";
 import { type KeptCheckpoint, readCheckpoints } from "./checkpoints.ts";
+import { Passages } from "./passages.ts";
 import { checkReferences } from "./references.ts";
 import { type Issued, readIssued } from "./records.ts";
 import { type Snapshots, readSnapshots } from "./snapshots.ts";
+import { TextShelf } from "./text-shelf.ts";
 
 /** A provision with its state in each stretch of its document's timeline. */
 export interface ArchivedProvision extends ContentFile<ProvisionFields> {
@@ -38,7 +39,7 @@ export interface Archive extends Issued {
   /** Every committed capture, also one whose text cannot be read, in order of recording. */
   readonly captures: Snapshots["captures"];
   readonly uncommitted: Snapshots["uncommitted"];
-  readonly pool: PassagePool;
+  readonly pool: Passages;
   readonly documents: ReadonlyMap<DocumentPath, ArchivedDocument>;
   readonly provisions: ReadonlyMap<ProvisionPath, ArchivedProvision>;
 }
@@ -58,11 +59,12 @@ export function inspectArchive(root: string): Opened {
   if (content === undefined || isMerging) return { archive: undefined, problems };
   problems.push(...checkReferences(content), ...checkJudgements(content, snapshots));
   const issued = readIssued(root, snapshots.ledger, problems);
-  const pool = new PassagePool();
+  const pool = new Passages();
+  const { removals } = issued;
+  const reading = { removals, pool, shelf: new TextShelf(), problems };
   const documents = new Map<DocumentPath, ArchivedDocument>();
   for (const [path, entry] of content.documents) {
-    const { removals } = issued;
-    const held = readDocument(root, path, entry, content, snapshots, removals, pool, problems);
+    const held = readDocument(root, path, entry, content, snapshots, reading);
     documents.set(path, held);
   }
   const provisions = new Map<ProvisionPath, ArchivedProvision>();
@@ -114,7 +116,7 @@ function traceProvision(
   path: ProvisionPath,
   entry: ContentFile<ProvisionFields>,
   document: ArchivedDocument,
-  pool: PassagePool,
+  pool: Passages,
 ): ArchivedProvision {
   const stretches = stretchesOf(document);
   const stops = stretches.map(({ version, suspect }) =>

@@ -10,7 +10,7 @@ import { type Problem, problem } from "#base/problems.ts";
 import type { Notice } from "#schema/notice.ts";
 import { foldWhiteSpace, parseText } from "#text/passage.ts";
 import { findQuotation, quotationParts } from "#text/quotation.ts";
-import type { VersionText } from "#text/version-text.ts";
+import { PassagePool, type VersionText } from "#text/version-text.ts";
 import { tombstoneFile, withoutWordings } from "./front-matter-edits.ts";
 
 /** What a removal leaves of the provisions' wordings. */
@@ -46,13 +46,14 @@ export function lossesOf(archive: Archive, gone: ReadonlySet<Sha256>, target: st
 class TakenTexts {
   readonly #archive: Archive;
   readonly #gone: ReadonlySet<Sha256>;
+  readonly #pool = new PassagePool();
   readonly #texts = new Map<Sha256, VersionText>();
 
   constructor(archive: Archive, gone: ReadonlySet<Sha256>) {
     this.#archive = archive;
     this.#gone = gone;
     for (const hash of gone) {
-      const passages = passagesOf(archive, hash).map((text) => archive.pool.number(text));
+      const passages = passagesOf(archive, hash).map((text) => this.#pool.number(text));
       this.#texts.set(hash, { passages, kinds: [] });
     }
   }
@@ -64,10 +65,12 @@ class TakenTexts {
     const going = versions.flatMap(({ text }) => this.#texts.get(text) ?? []);
     if (going.length === 0) return [];
     const staying = versions.filter(({ text }) => !this.#gone.has(text));
-    const stands = (text: string) => (version: VersionText) =>
-      findQuotation({ text }, version, pool.textOf).length > 0;
+    const stands = (text: string, textOf: (passage: number) => string) => (version: VersionText) =>
+      findQuotation({ text }, version, textOf).length > 0;
     return value.quotes.flatMap(({ text }, index) =>
-      going.some(stands(text)) && !staying.some(stands(text)) ? [index] : [],
+      going.some(stands(text, this.#pool.textOf)) && !staying.some(stands(text, pool.textOf))
+        ? [index]
+        : [],
     );
   }
 }
@@ -131,15 +134,14 @@ function wordsThatGo(
   gone: ReadonlySet<Sha256>,
   { partly, whole }: Losses,
 ): string[] {
-  const staying = new Set(
-    [...archive.documents.values()].flatMap(({ versions }) =>
-      versions.filter(Boolean).flatMap(({ passages, text }) => (gone.has(text) ? [] : passages)),
-    ),
-  );
   const passages = [...gone].flatMap((hash) => passagesOf(archive, hash));
-  const telling = passages.filter(
-    (text) => text.length >= TELLING && !staying.has(archive.pool.number(text)),
-  );
+  const going = new Set(passages.filter((text) => text.length >= TELLING));
+  for (const { versions } of archive.documents.values()) {
+    const staying = versions.filter((version) => version !== undefined && !gone.has(version.text));
+    for (const passage of new Set(staying.flatMap((version) => version.passages)))
+      going.delete(archive.pool.textOf(passage));
+  }
+  const telling = passages.filter((text) => going.has(text));
   const lost = [
     ...whole.flatMap(({ value }) => value.quotes),
     ...partly.flatMap(({ lost: indexes, provision: { value } }) =>

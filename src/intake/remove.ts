@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { withLock } from "#archive/lock.ts";
 import { type Archive, openArchive } from "#archive/open.ts";
 import { destroyedFiles, isTombstoneOf } from "#archive/removed.ts";
+import { forgetTexts } from "#archive/text-shelf.ts";
 import { writeDurably } from "#base/files.ts";
 import { type ProvisionId, type Sha256, isProvisionId } from "#base/ids.ts";
 import { Refusal } from "#base/problems.ts";
@@ -136,6 +137,7 @@ function writeEdits({ root }: Archive, edits: ReadonlyMap<string, string>): void
 function destroy({ root }: Archive, level: Level, { objects, records }: Taken): void {
   const files = destroyedFiles(root, { level, objects: [...objects], records: [...records] });
   for (const file of files) rmSync(join(root, file), { force: true });
+  if (level !== "metadata") forgetTexts(root);
 }
 
 /** Nothing is left to take: an interrupted removal is finished, any other is refused. */

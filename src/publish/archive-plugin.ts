@@ -1,7 +1,8 @@
 /**
  * What Astro has to know of an archive that lies anywhere. Its `.mdx` files are given, compiled, by
- * a virtual module; what they import is resolved from the project. While writing, a change of the
- * archive makes every page anew.
+ * a virtual module; what they import is resolved from the project. What pages show is made by the
+ * modules of `src/` themselves, not by bundled copies, so that all that makes a site shares one
+ * archive. While writing, a change of the archive makes every page anew.
  */
 import { join } from "node:path";
 import type { Plugin } from "vite";
@@ -12,11 +13,15 @@ const RESOLVED = `\0${NAME}`;
 
 /** A Vite plugin for the archive at `root`. */
 export function archivePlugin(root: string): Plugin {
+  let building = false;
   return {
     name: "muniment-archive",
     enforce: "pre",
+    configResolved: ({ command }) => void (building = command === "build"),
     resolveId(source, importer) {
       if (source === NAME) return RESOLVED;
+      if (building && source.startsWith("#") && this.environment.name !== "client")
+        return { id: source, external: true };
       const fromArchive = importer?.startsWith(root) === true && importer.endsWith(".mdx");
       if (!fromArchive || source.startsWith(".") || source.startsWith("/")) return null;
       return this.resolve(source, join(import.meta.dirname, "archive-plugin.ts"), {

@@ -35,6 +35,22 @@ export function parseOutline(outline: string): PassageKind[] | undefined {
   return length === outline.length && printOutline(kinds) === outline ? kinds : undefined;
 }
 
+/** How many passages an outline tells of; undefined for text that is none. */
+export function countOutline(outline: string): number | undefined {
+  const known = counts.get(outline);
+  if (known !== undefined) return known;
+  const count = parseOutline(outline)?.length;
+  if (count !== undefined) {
+    if (counts.size === COUNTS) counts.clear();
+    counts.set(outline, count);
+  }
+  return count;
+}
+
+/** Outlines that were counted: those of versions that follow each other are often the same. */
+const counts = new Map<string, number>();
+const COUNTS = 1000;
+
 export const isHeading = (kind: PassageKind): boolean => kind >= "1" && kind <= "6";
 
 /**

@@ -17,7 +17,6 @@ import {
   sourceOf,
 } from "./json-parts.ts";
 import type { Site } from "./site.ts";
-import { textLength } from "./text-length.ts";
 
 export function documentJson(path: DocumentPath, site: Site): PublishedDocument {
   const document = site.archive.documents.get(path)!;
@@ -108,12 +107,11 @@ function versionsOf(
   });
 }
 
-function textOf({ number, passages, text }: Version, { id }: ArchivedDocument, site: Site) {
+function textOf({ number, size, text }: Version, { id }: ArchivedDocument, site: Site) {
   return {
     url: site.urls.absolute(site.urls.text(id!, number)),
     sha256: text,
-    passages: passages.length,
-    codePoints: textLength(passages, site),
+    ...size,
   };
 }
 

@@ -19,7 +19,6 @@ import { platformName } from "./names.ts";
 import { trackingOf } from "./provision-facts.ts";
 import { idOf, standingProvisions } from "./present.ts";
 import type { Site } from "./site.ts";
-import { textLength } from "./text-length.ts";
 import { TABLES, type TableName } from "./urls.ts";
 
 interface Table {
@@ -165,7 +164,7 @@ function* versionRows(site: Site): Generator<VersionTableRow> {
 }
 
 function versionRowOf(
-  { number, passages, text }: Version,
+  { number, size, text }: Version,
   held: readonly number[],
   document: ArchivedDocument,
   site: Site,
@@ -187,8 +186,7 @@ function versionRowOf(
     stated: statedDate(document, text, site.archive.content),
     form: first.form,
     extractor: first.text.extractor,
-    passages: passages.length,
-    codePoints: textLength(passages, site),
+    ...size,
     textSha256: text,
     textUrl: urls.absolute(urls.text(id!, number)),
     rights: site.archive.content.settings.rights,

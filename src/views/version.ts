@@ -26,7 +26,6 @@ import {
 } from "./quoted-passages.ts";
 import type { Site } from "./site.ts";
 import { type TextBlock, textBlocks } from "./text-blocks.ts";
-import { textLength } from "./text-length.ts";
 
 /** Which version a page shows. */
 export interface VersionRef {
@@ -190,13 +189,12 @@ const commandsFor = (captures: readonly CaptureView[]): string[] => {
 };
 
 function textFacts(document: ArchivedDocument, number: number, site: Site) {
-  const { text, passages } = document.versions[number - 1]!;
+  const { size, text } = document.versions[number - 1]!;
   const href = site.urls.text(document.id!, number);
   return {
     sha256: text,
     href,
-    passages: passages.length,
-    codePoints: textLength(passages, site),
+    ...size,
     command: `curl -sS ${site.urls.absolute(href)} -o text.txt\necho "${text}  text.txt" | sha256sum -c`,
   };
 }
