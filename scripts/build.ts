@@ -1,30 +1,24 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { build as astroBuild } from "astro";
 import type { Archive } from "#archive/open.ts";
 import { counted } from "#base/count.ts";
+import type { SiteFiles } from "#base/made-files.ts";
 import { type Problem, Refusal, refuse } from "#base/problems.ts";
 import { verifyArchive } from "#checks/archive.ts";
-import { type HashOf, hashesIn } from "#checks/file-hashes.ts";
 import { type Findings, together } from "#checks/finding.ts";
 import { checkFormerSite } from "#checks/former-site.ts";
 import { checkPermanence } from "#checks/permanence.ts";
 import { type SiteSize, checkLinks, measureSite } from "#checks/site.ts";
-import { type Published, publishBesidePages } from "#publish/beside-pages.ts";
 import { type FormatCost, formatCosts } from "#publish/format-costs.ts";
+import { NOTHING_FORMER, readFormerSite } from "#publish/former-site.ts";
+import { finishMoves, putInPlace } from "#publish/in-place.ts";
 import { robotsHint } from "#publish/robots.ts";
-import { type Seal, sealSite } from "#publish/seal.ts";
+import { type Seal, sealsOf } from "#publish/seal.ts";
+import { type MadeSite, SiteMaker, keysOf } from "#publish/site-maker.ts";
+import { type Reuse, reuseOf } from "#publish/reuse.ts";
+import { templatesFor } from "#publish/templates.ts";
 import { UNSET_ORIGIN, UNSET_PREFIX } from "#schema/archive-settings.ts";
 import { siteOf } from "#views/site.ts";
-import { tellAstro } from "#publish/astro-settings.ts";
 import {
   type Common,
   PROJECT,
@@ -39,43 +33,53 @@ import {
 } from "./report.ts";
 
 interface Options extends Common {
+  readonly full?: boolean;
   readonly out?: string;
 }
 
 /**
- * Verify, pages, evidence, log, search, then the site's own checks, and the seal last. The site is
- * made beside its place and put there whole: a build that fails leaves the former site as it was.
+ * Verify, make what is not there yet, then the site's own checks, and the seal last. What is new is
+ * made beside the site and put there when everything holds: a build that fails leaves the former
+ * site as it was.
  */
 export async function build(_: readonly string[], options: Options): Promise<number> {
   const progress = stages(options);
   const out = resolve(options.out ?? join(PROJECT, "dist"));
   refuseForeign(out);
+  finishMoves(out);
   const root = archiveOf(options);
-  const { archive, checked, notes, problems } = await verifyArchive(root, progress);
+  const { archive, checked, notes, problems } = await verifyArchive(root, progress, {
+    full: options.full,
+    remembering: options.full !== true,
+  });
   if (archive === undefined || problems.length > 0) throw new Refusal(problems);
+  const site = siteOf(archive);
+  progress.stage("compiling templates");
+  const templates = await templatesFor(root, archive.content.settings);
+  progress.stage("looking at the former site");
+  const keys = keysOf(site, templates);
+  const former = options.full === true ? NOTHING_FORMER : readFormerSite(out, keys);
   const draft = `${out}.making`;
   rmSync(draft, { recursive: true, force: true });
   try {
-    await makePages(archive, draft, progress);
-    const site = siteOf(archive);
-    const published = await publishBesidePages(site, draft, progress);
-    const hashOf = hashesIn(draft);
-    const faults = await checkSite(archive, draft, out, hashOf, progress);
+    const place = { draft, out, progress };
+    const made = await new SiteMaker(site, templates, keys, former, place).make();
+    progress.stage("checking links and permanence");
+    const faults = await checkSite(archive, made, out);
     if (faults.problems.length > 0) throw new Refusal(faults.problems);
-    const seal = sealSite(draft, hashOf, progress);
     progress.stage("putting the site in place");
-    rmSync(out, { recursive: true, force: true });
-    renameSync(draft, out);
-    const size = measureSite(out);
+    const { lists, seal } = sealsOf(made.files.values());
+    putInPlace(made.parts, made.made, lists, place);
     progress.end();
     report(options, {
       out,
       checked: [...checked, ...faults.checked],
       notes: [...notes, ...faults.notes],
-      published,
-      formats: formatCosts(out),
+      made,
+      formats: formatCosts(made.files.values()),
+      reuse: reuseOf(made, former, templates),
       seal,
-      size,
+      size: measureSite(withLists(made.files, lists)),
       progress,
       isUnset: lacksAddress(archive),
       hint: robotsHint(site),
@@ -96,55 +100,29 @@ function refuseForeign(out: string): void {
   });
 }
 
-async function makePages(archive: Archive, out: string, progress: Stages): Promise<void> {
-  tellAstro(archive.root, archive.content.settings);
-  progress.stage("making pages");
-  // Astro puts things by in the working folder, so builds at the same time need one each; it lies
-  // in the project, or what is put by there would not find the libraries.
-  const before = process.cwd();
-  mkdirSync(join(PROJECT, ".cache"), { recursive: true });
-  const folder = mkdtempSync(join(PROJECT, ".cache/build-"));
-  process.chdir(folder);
-  try {
-    await astroBuild({
-      root: PROJECT,
-      outDir: out,
-      cacheDir: join(folder, "astro"),
-      logLevel: "error",
-      vite: { cacheDir: join(folder, "vite") },
-    });
-  } finally {
-    process.chdir(before);
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function checkSite(
-  archive: Archive,
-  made: string,
-  former: string,
-  hashOf: HashOf,
-  progress: Stages,
-): Promise<Findings> {
-  const { base, origin } = archive.content.settings;
-  const links = checkLinks(made, base, origin, progress);
-  progress.stage("checking permanence");
+async function checkSite(archive: Archive, made: MadeSite, out: string): Promise<Findings> {
   return together([
-    links,
-    await checkPermanence(archive, made, hashOf),
-    checkFormerSite(archive, made, former, hashOf),
+    checkLinks(made.parts.values(), made.files),
+    await checkPermanence(archive, made.files),
+    checkFormerSite(archive, made.files, out),
   ]);
 }
 
 const lacksAddress = ({ content }: Archive): boolean =>
   content.settings.origin === UNSET_ORIGIN || content.settings.prefix === UNSET_PREFIX;
 
+const withLists = (files: SiteFiles, lists: ReadonlyMap<string, string>) => [
+  ...files.values(),
+  ...[...lists].map(([path, text]) => ({ path, bytes: Buffer.byteLength(text) })),
+];
+
 interface Outcome {
   readonly out: string;
   readonly checked: readonly string[];
   readonly notes: readonly Problem[];
-  readonly published: Published;
+  readonly made: MadeSite;
   readonly formats: readonly FormatCost[];
+  readonly reuse: Reuse;
   readonly seal: Seal;
   readonly size: SiteSize;
   readonly progress: Stages;
@@ -154,14 +132,15 @@ interface Outcome {
 }
 
 function report(options: Options, outcome: Outcome): void {
-  const { out, checked, formats, hint, isUnset, notes, progress, published, seal, size } = outcome;
-  const { cards, pdfs } = published;
+  const { out, checked, formats, hint, isUnset, made, notes, progress, reuse, seal, size } = outcome;
+  const { cards, pdfs } = made;
   const seconds = Object.fromEntries(progress.seconds);
-  conclude(options, { out, checked, notes, cards, pdfs, formats, seal, size, seconds }, [
+  conclude(options, { out, checked, notes, reuse, cards, pdfs, formats, seal, size, seconds }, [
     `The site is in ${out}.`,
     "Checked:",
     ...checked.map((line) => `  ${line}`),
     ...noteLines(notes),
+    ...reuse.words,
     `Cards: ${cards.drawn} drawn, ${cards.reused} as before. PDFs: ${pdfs.made} made, ${pdfs.reused} as before.`,
     `Beside the records (formats in archive.yaml): ${formats.map(formatLine).join("; ")}.`,
     `${size.pages} pages, ${size.files} files, ${showBytes(size.bytes)}, the largest ${showBytes(size.largest)}.`,

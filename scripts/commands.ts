@@ -73,7 +73,9 @@ verb(
   "check the archive and make its site: pages and search",
   "npx muniment build --archive my-archive --out public_html",
   build,
-).option("--out <dir>", "where the site goes (default: dist)");
+)
+  .option("--out <dir>", "where the site goes (default: dist)")
+  .option("--full", "check and make everything again, also what has not changed");
 
 verb(
   program,

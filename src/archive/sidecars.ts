@@ -110,3 +110,9 @@ function clearUnfinished(root: string): void {
     if (name.endsWith(".tmp")) rmSync(join(root, SIDECARS_FOLDER, name), { force: true });
   }
 }
+
+/** All proof files with their hashes, in order. */
+export const sidecarSums = (root: string): readonly string[] =>
+  filesUnder(join(root, SIDECARS_FOLDER)).map(
+    (name) => `${name} ${sha256(readIfThere(join(root, SIDECARS_FOLDER, name)) ?? "")}`,
+  );

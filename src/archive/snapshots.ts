@@ -22,6 +22,7 @@ import {
   objectPath,
   recordPath,
 } from "./layout.ts";
+import { ValidFiles } from "./valid-files.ts";
 
 export interface Snapshots {
   /** Every event, in the order in which it happened. */
@@ -48,7 +49,8 @@ const NOTHING: Snapshots = {
 /** Reads and checks ledger and captures against each other; faults are added to `problems`. */
 export function readSnapshots(root: string, problems: Problem[]): Snapshots {
   const uncommitted = new Map<string, number>();
-  const read = readLedger(root, problems, uncommitted);
+  const valid = new ValidFiles();
+  const read = readLedger(root, problems, uncommitted, valid);
   if (read === undefined) return NOTHING;
   const { ledger, lines: leaves } = read;
   const committed = new Map<DocumentId, (CaptureLine | VersionLine)[]>();
@@ -60,7 +62,7 @@ export function readSnapshots(root: string, problems: Problem[]): Snapshots {
   const captures = new Map<DocumentId, Capture[]>();
   const versions = new Map<DocumentId, Map<Sha256, number>>();
   for (const [id, lines] of committed) {
-    captures.set(id, readCaptures(root, id, lines, problems, uncommitted));
+    captures.set(id, readCaptures(root, id, lines, { problems, uncommitted, valid }));
     versions.set(id, numbersOf(id, lines, problems));
   }
   for (const file of filesUnder(join(root, CAPTURES_FOLDER))) {
@@ -68,6 +70,7 @@ export function readSnapshots(root: string, problems: Problem[]): Snapshots {
     if (!isDocumentId(id) || !captures.has(id)) uncommitted.set(`${CAPTURES_FOLDER}/${file}`, 0);
   }
   for (const file of strayRecords(root, ledger)) uncommitted.set(file, 0);
+  valid.save();
   return { ledger, lines: leaves, captures, versions, uncommitted };
 }
 
@@ -95,19 +98,34 @@ function linesOf(bytes: Buffer | undefined): string[] {
 export const isConflictMarker = (line: string): boolean =>
   /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/u.test(line);
 
-function readLedger(root: string, problems: Problem[], uncommitted: Map<string, number>) {
+function readLedger(
+  root: string,
+  problems: Problem[],
+  uncommitted: Map<string, number>,
+  valid: ValidFiles,
+) {
   const ledger: LedgerLine[] = [];
   const leaves: string[] = [];
   let file = 0;
   for (; ; file++) {
     const path = ledgerPath(file);
-    const lines = linesOf(readIfThere(join(root, path)));
+    const bytes = readIfThere(join(root, path));
+    const lines = linesOf(bytes);
+    if (bytes !== undefined && valid.has(bytes)) {
+      for (const text of lines) {
+        ledger.push(JSON.parse(text) as LedgerLine);
+        leaves.push(text);
+      }
+      if (lines.length < LEDGER_FILE_LINES) break;
+      continue;
+    }
     const conflict = lines.findIndex(isConflictMarker);
     if (conflict >= 0) {
       const what = "git left marks of a conflict in the ledger";
       problems.push(problem("snapshot/merge", { what, file: path, line: conflict + 1 }));
       return undefined;
     }
+    const before = problems.length;
     lines.forEach((text, index) => {
       const line = parseLedgerLine(text);
       if (line !== undefined) {
@@ -118,6 +136,7 @@ function readLedger(root: string, problems: Problem[], uncommitted: Map<string, 
         problems.push(problem("snapshot/ledger-line", { what, file: path, line: index + 1 }));
       }
     });
+    if (bytes !== undefined && problems.length === before) valid.add(bytes);
     if (lines.length < LEDGER_FILE_LINES) break;
   }
   for (const name of filesUnder(join(root, LEDGER_FOLDER))) {
@@ -129,43 +148,72 @@ function readLedger(root: string, problems: Problem[], uncommitted: Map<string, 
   return { ledger, lines: leaves };
 }
 
+/** What the files of all documents are read with. */
+interface Reading {
+  readonly problems: Problem[];
+  readonly uncommitted: Map<string, number>;
+  readonly valid: ValidFiles;
+}
+
 function readCaptures(
   root: string,
   id: DocumentId,
   ledger: readonly (CaptureLine | VersionLine)[],
-  problems: Problem[],
-  uncommitted: Map<string, number>,
+  { problems, uncommitted, valid }: Reading,
 ): Capture[] {
   const file = capturesPath(id);
-  const lines = linesOf(readIfThere(join(root, file)));
+  const bytes = readIfThere(join(root, file));
+  const lines = linesOf(bytes);
   const events = ledger.filter((line) => line.type === "capture");
   if (lines.length > events.length) uncommitted.set(file, events.length);
-  return events.flatMap((event, index) => {
-    const text = lines[index];
-    const place = { file, line: index + 1 };
-    if (text === undefined) {
-      const what = `the ledger records capture ${index + 1} of ${id}, and the file ends before it`;
-      problems.push(problem("snapshot/capture-line", { what, ...place }));
-      return [];
-    }
-    if (sha256(text) !== event.capture) {
-      const what = `the capture of ${event.at} is not what was recorded: its line's SHA-256 is another`;
-      problems.push(problem("snapshot/capture-line", { what, ...place }));
-      return [];
-    }
-    const parsed = capture.safeParse(JSON.parse(text));
-    if (!parsed.success) {
-      const what = `the line does not hold a capture: ${parsed.error.issues[0]?.message ?? ""}`;
-      problems.push(problem("snapshot/capture-line", { what, ...place }));
-      return [];
-    }
-    const differing = differences(event, parsed.data);
-    if (differing.length > 0) {
-      const what = `the ledger's line for the capture of ${parsed.data.at} says otherwise about: ${differing.join(", ")}`;
-      problems.push(problem("snapshot/capture-line", { what, ...place }));
-    }
-    return [parsed.data];
-  });
+  const isValid = bytes !== undefined && valid.has(bytes);
+  const before = problems.length;
+  const captures = events.flatMap((event, index) =>
+    readCapture(lines[index], event, { file, line: index + 1 }, problems, isValid),
+  );
+  const isWhole = lines.length === events.length && problems.length === before;
+  if (!isValid && bytes !== undefined && isWhole) valid.add(bytes);
+  return captures;
+}
+
+/** The capture that a ledger line commits; `isValid` where its line was found to hold one. */
+function readCapture(
+  text: string | undefined,
+  event: CaptureLine,
+  place: { readonly file: string; readonly line: number },
+  problems: Problem[],
+  isValid: boolean,
+): Capture[] {
+  if (text === undefined) {
+    const what = `the ledger records capture ${place.line} of ${event.document}, and the file ends before it`;
+    problems.push(problem("snapshot/capture-line", { what, ...place }));
+    return [];
+  }
+  if (sha256(text) !== event.capture) {
+    const what = `the capture of ${event.at} is not what was recorded: its line's SHA-256 is another`;
+    problems.push(problem("snapshot/capture-line", { what, ...place }));
+    return [];
+  }
+  const held = isValid ? (JSON.parse(text) as Capture) : parseCapture(text, place, problems);
+  if (held === undefined) return [];
+  const differing = differences(event, held);
+  if (differing.length > 0) {
+    const what = `the ledger's line for the capture of ${held.at} says otherwise about: ${differing.join(", ")}`;
+    problems.push(problem("snapshot/capture-line", { what, ...place }));
+  }
+  return [held];
+}
+
+function parseCapture(
+  text: string,
+  place: { readonly file: string; readonly line: number },
+  problems: Problem[],
+): Capture | undefined {
+  const parsed = capture.safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  const what = `the line does not hold a capture: ${parsed.error.issues[0]?.message ?? ""}`;
+  problems.push(problem("snapshot/capture-line", { what, ...place }));
+  return undefined;
 }
 
 /** What a ledger line repeats of a capture, and does not repeat rightly. */
@@ -173,14 +221,14 @@ function differences(event: CaptureLine, held: Capture): string[] {
   const evidence = held.kept
     ? held.sources.map((source) => evidenceName(source.sha256, source.mediaType))
     : [];
-  const pairs = {
-    at: [event.at, held.at],
-    document: [event.document, held.document],
-    evidence: [event.evidence.join(" "), evidence.join(" ")],
-    recorded: [event.recorded, held.recorded],
-    text: [event.text, held.text.sha256],
+  const same = {
+    at: event.at === held.at,
+    document: event.document === held.document,
+    evidence: event.evidence.join(" ") === evidence.join(" "),
+    recorded: event.recorded === held.recorded,
+    text: event.text === held.text.sha256,
   };
-  return Object.entries(pairs).flatMap(([name, [said, is]]) => (said === is ? [] : [name]));
+  return Object.entries(same).flatMap(([name, is]) => (is ? [] : [name]));
 }
 
 function numbersOf(

@@ -12,7 +12,7 @@ import { statSync } from "node:fs";
 import { readIfThere, writeWhole } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import type { Sha256 } from "#base/ids.ts";
-import { type Signature, isSettled } from "#base/signature.ts";
+import { type Signature, isSettled } from "#base/files.ts";
 import { isErrorPage } from "#text/error-page.ts";
 import { languageOf } from "#text/language.ts";
 import { codePoints, parseText } from "#text/passage.ts";

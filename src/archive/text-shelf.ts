@@ -13,7 +13,7 @@ import { filesUnder } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import type { DocumentPath, Sha256 } from "#base/ids.ts";
 import type { Problem } from "#base/problems.ts";
-import { type Signature, signatureOf, sizeIn } from "#base/signature.ts";
+import { type Signature, signatureOf, sizeIn } from "#base/files.ts";
 import { objectPath } from "./layout.ts";
 import { readCheckedObject } from "./snapshots.ts";
 import { BlockMaker, KeptBlock, type TextBlock } from "./text-blocks.ts";

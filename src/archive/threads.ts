@@ -10,6 +10,9 @@ interface Sent<Job> {
   readonly index: number;
   readonly job: Job;
 }
+interface Told {
+  readonly told: unknown;
+}
 type Answered<Result> =
   | { readonly index: number; readonly result: Result }
   | { readonly index: number; readonly fault: unknown };
@@ -92,6 +95,15 @@ export class Threads<Job, Result> {
     return results;
   }
 
+  /** Tells every thread something, before the jobs of later runs. */
+  tell(told: unknown): void {
+    for (const worker of this.#started()) {
+      const sent: Told = { told };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has none
+      worker.postMessage(sent);
+    }
+  }
+
   #started(): readonly Worker[] {
     while (this.#workers.length < this.#count)
       this.#workers.push(new Worker(this.#module, { workerData: this.#data }));
@@ -107,13 +119,25 @@ export class Threads<Job, Result> {
   }
 }
 
-/** In a thread: does each job it is sent. What `answer` throws, the caller of `run` throws. */
+/** What a thread does with what it is sent. */
+export interface Answering<Job, Result> {
+  readonly answer: (job: Job) => Result | Promise<Result>;
+  /** Takes what {@link Threads.tell} tells. */
+  readonly hear?: (told: unknown) => void | Promise<void>;
+}
+
+/** In a thread: does each job it is sent, one at a time. What it throws, the caller of `run` throws. */
 export function answerJobs<Job, Result, Data = undefined>(
-  begin: (data: Data) => (job: Job) => Result | Promise<Result>,
+  begin: (data: Data) => Answering<Job, Result>,
 ): void {
-  const answer = begin(workerData as Data);
-  parentPort!.on("message", ({ index, job }: Sent<Job>) => {
-    void reply(index, async () => answer(job));
+  const { answer, hear } = begin(workerData as Data);
+  let before: Promise<unknown> = Promise.resolve();
+  parentPort!.on("message", (message: Sent<Job> | Told) => {
+    before = before.then(async () =>
+      "told" in message
+        ? hear?.(message.told)
+        : reply(message.index, async () => answer(message.job)),
+    );
   });
 }
 

@@ -19,9 +19,17 @@ export const isInstant = (text: string): text is Instant =>
   INSTANT.test(text) && existsOnCalendar(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
 
 function existsOnCalendar(day: string): boolean {
+  const known = calendar.get(day);
+  if (known !== undefined) return known;
   const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+  const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+  if (calendar.size === 10_000) calendar.clear();
+  calendar.set(day, exists);
+  return exists;
 }
+
+/** Days that were looked up: an archive names the same ones over and over. */
+const calendar = new Map<string, boolean>();
 
 /** An instant from RFC 3339 text with any offset, fractions of a second dropped; else undefined. */
 export function parseInstant(text: string): Instant | undefined {

@@ -4,6 +4,7 @@
  * are thrown as they are.
  */
 import {
+  type Stats,
   closeSync,
   existsSync,
   fsyncSync,
@@ -12,6 +13,7 @@ import {
   readFileSync,
   readdirSync,
   renameSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -94,3 +96,34 @@ const SYSTEM: Readonly<Record<string, string>> = {
   EPERM: "it is not permitted",
   EROFS: "the disk is read-only",
 };
+
+/**
+ * `size mtime ctime inode`: tells without reading that a file is what it was, as git's index does.
+ * It changes whenever the file is written, replaced or touched; only a program that sets clocks
+ * back can deceive it.
+ */
+export type Signature = string & { readonly __brand: "Signature" };
+
+/** What a file system may take for the same moment, in milliseconds. */
+const MOMENT = 20;
+
+export const signatureIn = ({ ctimeMs, ino, mtimeMs, size }: Stats): Signature =>
+  `${size} ${mtimeMs} ${ctimeMs} ${ino}` as Signature;
+
+/** The signature of a file; undefined when there is no such file. */
+export function signatureOf(path: string): Signature | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() === true ? signatureIn(stats) : undefined;
+}
+
+export const sizeIn = (signature: Signature): number => Number.parseInt(signature, 10);
+
+/**
+ * Whether a file was last written well before a moment. One that was not may be written again
+ * without its signature showing it.
+ * @param moment in milliseconds, of the clock that gives files their times
+ */
+export function isSettled(signature: Signature, moment: number): boolean {
+  const [, mtime, ctime] = signature.split(" ").map(Number);
+  return Math.max(mtime!, ctime!) < moment - MOMENT;
+}

@@ -1,4 +1,4 @@
-/** A comparison as the pages show a change: the same markup as components/Difference.astro. */
+/** A comparison as the pages show a change: the same markup as components/difference-items.ts. */
 import { counted } from "#base/count.ts";
 import {
   type ChangedItem,

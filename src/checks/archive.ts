@@ -18,6 +18,8 @@ export interface Verdict extends Findings {
 interface Options {
   /** Repeat also what was checked before and has not changed. */
   readonly full?: boolean | undefined;
+  /** Take an object as unchanged while its size, times and place on the disk are what they were. */
+  readonly remembering?: boolean | undefined;
 }
 
 /** Checks everything about an archive. Nothing is written into it. */

@@ -2,28 +2,25 @@
  * Claim: the new site goes on where the one it replaces stood. Its log begins with all entries of
  * the former, and nothing that never changes was changed or left out.
  */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Archive } from "#archive/open.ts";
 import { counted } from "#base/count.ts";
 import { filesUnder, readIfThere } from "#base/files.ts";
+import { sha256 } from "#base/hash.ts";
 import type { Sha256 } from "#base/ids.ts";
+import type { SiteFiles } from "#base/made-files.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import { parseSums } from "#base/sums.ts";
 import { type PublishedCheckpoint, parsePublished } from "#ledger/checkpoint.ts";
 import { leafHash, sameBytes } from "#ledger/hash.ts";
 import { Rejected } from "#ledger/rejected.ts";
 import { treeHash, treeInMemory } from "#ledger/tree.ts";
-import { type HashOf, hashesIn } from "./file-hashes.ts";
 import { type Findings, together } from "./finding.ts";
 
 /** Compares a made site with the former one in the folder that it is to replace, if there is one. */
-export function checkFormerSite(
-  archive: Archive,
-  made: string,
-  former: string,
-  hashOf: HashOf,
-): Findings {
+export function checkFormerSite(archive: Archive, made: SiteFiles, former: string): Findings {
   const bytes = readIfThere(join(former, "log/checkpoint"));
   if (bytes === undefined) return together([]);
   const checkpoint = parsePublished(bytes);
@@ -34,7 +31,7 @@ export function checkFormerSite(
   if (fork !== undefined) {
     return { problems: [problem("site/forked", { what: fork })], notes: [], checked: [] };
   }
-  return checkUnchanged(archive, made, former, hashOf);
+  return checkUnchanged(archive, made, former);
 }
 
 /** Why the archive's published log does not extend that of a site; undefined where it does. */
@@ -67,21 +64,20 @@ const IMMUTABLE = [
 
 function checkUnchanged(
   { removals }: Archive,
-  made: string,
+  made: SiteFiles,
   former: string,
-  hashOf: HashOf,
 ): Findings {
-  const there = new Set(filesUnder(made));
   const kept = [...sumsOf(former)].filter(
     ([path]) =>
       IMMUTABLE.some((pattern) => pattern.test(path)) && !removals.discharged.has(`/${path}`),
   );
   const problems = kept.flatMap(([path, hash]): Problem[] => {
-    if (!there.has(path)) {
+    const file = made.get(path);
+    if (file === undefined) {
       const what = `/${path} was published, and is gone`;
       return [problem("site/obliged", { what })];
     }
-    if (hashOf(path) === hash) return [];
+    if (file.sha256 === hash) return [];
     return [problem("site/changed", { what: `/${path} was published with other bytes` })];
   });
   const checked = [
@@ -95,6 +91,5 @@ function sumsOf(site: string): ReadonlyMap<string, Sha256> {
   const text = readIfThere(join(site, "SHA256SUMS"))?.toString("utf8");
   const sums = text === undefined ? undefined : parseSums(text);
   if (sums !== undefined) return sums;
-  const hashOf = hashesIn(site);
-  return new Map(filesUnder(site).map((path) => [path, hashOf(path)]));
+  return new Map(filesUnder(site).map((path) => [path, sha256(readFileSync(join(site, path)))]));
 }

@@ -1,25 +1,23 @@
 /** Claim: a page that leads on arrives at a page that does not, and not in a circle. */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { Parser } from "htmlparser2";
 import { counted } from "#base/count.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import type { MoveLine } from "#schema/ledger-line.ts";
 import type { Findings } from "./finding.ts";
-import { fileOf } from "./obligations.ts";
+import type { SiteFiles } from "#base/made-files.ts";
+import { fileOf } from "#base/made-files.ts";
 
 /**
  * @param starts paths that lead on, from the site's root without its slash
  * @param moves each former address arrives where the later one does
  */
 export function checkLeadingOn(
-  out: string,
+  files: SiteFiles,
   base: string,
   starts: readonly string[],
   moves: readonly MoveLine[],
 ): Findings {
   const problems: Problem[] = [];
-  const endOf = (start: string) => follow(start, (path) => nextOf(out, base, path), problems);
+  const endOf = (start: string) => follow(start, (path) => nextOf(files, base, path), problems);
   for (const start of starts) endOf(start);
   for (const { from, to } of moves) {
     const [end, due] = [endOf(from.slice(1)), endOf(to.slice(1))];
@@ -61,23 +59,9 @@ function follow(
 }
 
 /** Where a page leads; undefined where it stays, null where there is no page. */
-function nextOf(out: string, base: string, path: string): string | undefined | null {
-  const file = join(out, fileOf(path));
-  if (!existsSync(file)) return null;
-  const target = refreshOf(readFileSync(file, "utf8"));
+function nextOf(files: SiteFiles, base: string, path: string): string | undefined | null {
+  const file = files.get(fileOf(path));
+  if (file === undefined) return null;
+  const target = file.page?.leadsTo;
   return target?.startsWith(base) === true ? target.slice(base.length) : undefined;
-}
-
-/** The address that a page refreshes to. */
-function refreshOf(html: string): string | undefined {
-  let target: string | undefined;
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      if (name !== "meta" || attributes["http-equiv"]?.toLowerCase() !== "refresh") return;
-      target = /url=(.*)$/iu.exec(attributes["content"] ?? "")?.[1];
-    },
-  });
-  // A page that leads on says so in its head, which is small.
-  parser.end(html.slice(0, 8192));
-  return target;
 }

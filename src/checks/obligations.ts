@@ -13,10 +13,6 @@ export interface Obligation {
   readonly sha256: Sha256 | undefined;
 }
 
-/** The file that a static host answers an address with. */
-export const fileOf = (path: string): string =>
-  path === "" || path.endsWith("/") ? `${path}index.html` : path;
-
 /** Everything that lines oblige to, each address once, but what a removal among them discharges. */
 export function obligationsOf(ledger: readonly LedgerLine[]): Obligation[] {
   const discharged = new Set(

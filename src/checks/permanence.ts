@@ -3,8 +3,6 @@
  * what never changes has the bytes that the ledger binds; what leads on arrives; an ID and an
  * address mean one thing; the newest checkpoint is signed by the log's key.
  */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Archive } from "#archive/open.ts";
 import { checkpointPath } from "#archive/layout.ts";
 import { counted } from "#base/count.ts";
@@ -14,37 +12,37 @@ import { proofPath } from "#ledger/line.ts";
 import { Rejected } from "#ledger/rejected.ts";
 import { verifyCheckpoint } from "#ledger/verify-checkpoint.ts";
 import type { LedgerLine } from "#schema/ledger-line.ts";
-import type { HashOf } from "./file-hashes.ts";
 import { type Findings, together } from "./finding.ts";
 import { checkLeadingOn } from "./leading-on.ts";
-import { fileOf, obligationsOf } from "./obligations.ts";
+import type { SiteFiles } from "#base/made-files.ts";
+import { fileOf } from "#base/made-files.ts";
+import { obligationsOf } from "./obligations.ts";
 
 export async function checkPermanence(
   archive: Archive,
-  out: string,
-  hashOf: HashOf,
+  files: SiteFiles,
 ): Promise<Findings> {
   const { checkpoints, content, ledger, moves } = archive;
   const covered = ledger.slice(0, checkpoints.at(-1)?.size ?? 0);
   return together([
-    checkObliged(out, ledger, hashOf),
-    checkProofsThere(out, covered),
-    checkLeadingOn(out, content.settings.base, shortAddresses(ledger), moves),
+    checkObliged(files, ledger),
+    checkProofsThere(files, covered),
+    checkLeadingOn(files, content.settings.base, shortAddresses(ledger), moves),
     checkOneMeaning(ledger),
     await checkNewestSigned(archive),
   ]);
 }
 
 /** Every obliged address is there, and what names bytes by hash holds them. */
-function checkObliged(out: string, ledger: readonly LedgerLine[], hashOf: HashOf): Findings {
+function checkObliged(files: SiteFiles, ledger: readonly LedgerLine[]): Findings {
   const obligations = obligationsOf(ledger);
   const problems = obligations.flatMap(({ path, sha256 }): Problem[] => {
-    const file = fileOf(path);
-    if (!existsSync(join(out, file))) {
+    const file = files.get(fileOf(path));
+    if (file === undefined) {
       return [problem("site/obliged", { what: `the site does not serve /${path}` })];
     }
-    if (sha256 === undefined || hashOf(file) === sha256) return [];
-    const what = `/${path} holds other bytes than the ledger binds: ${hashOf(file)}, not ${sha256}`;
+    if (sha256 === undefined || file.sha256 === sha256) return [];
+    const what = `/${path} holds other bytes than the ledger binds: ${file.sha256}, not ${sha256}`;
     return [problem("site/changed", { what })];
   });
   const bound = obligations.filter(({ sha256 }) => sha256 !== undefined).length;
@@ -55,10 +53,10 @@ function checkObliged(out: string, ledger: readonly LedgerLine[], hashOf: HashOf
   return { problems, notes: [], checked };
 }
 
-function checkProofsThere(out: string, covered: readonly LedgerLine[]): Findings {
+function checkProofsThere(files: SiteFiles, covered: readonly LedgerLine[]): Findings {
   const paths = covered.flatMap((line) => proofPath(line) ?? []);
   const problems = paths
-    .filter((path) => !existsSync(join(out, path)))
+    .filter((path) => !files.has(path.slice(1)))
     .map((path) => problem("site/obliged", { what: `the site does not serve ${path}` }));
   return { problems, notes: [], checked: [] };
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { filesUnder, readIfThere } from "#base/files.ts";
 import { Refusal, problem, refuse } from "#base/problems.ts";
-import { fileOf } from "./obligations.ts";
+import { fileOf } from "#base/made-files.ts";
 
 export interface SiteFiles {
   /** As people know it: a path, an address. */

@@ -1,5 +1,5 @@
 /** Publishes the exhibit of every issued version, made from files of the site that are there by now. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "#base/hash.ts";
 import type { Progress } from "#base/progress.ts";
@@ -12,12 +12,18 @@ import type { Site } from "#views/site.ts";
 /**
  * Into the built site `out`, one at a time, where the archive publishes exhibits. What they hold
  * must be there: evidence, records, log, proofs of time, and the renderings that are published.
+ * @param published gives the bytes of a file of the site, also of one made by an earlier build
  */
-export async function publishExhibits(site: Site, out: string, progress: Progress): Promise<void> {
+export async function publishExhibits(
+  site: Site,
+  out: string,
+  published: (path: string) => Buffer,
+  progress: Progress,
+): Promise<void> {
   if (isMadeByReaders(site)) return;
   const versions = recordRoutes(site).map(({ props }) => props);
   progress.stage("making exhibits", versions.length);
-  const read = (href: string) => readFileSync(join(out, relative(href, site)));
+  const read = (href: string) => published(relative(href, site));
   for (const ref of versions) {
     const facts = await exhibitFacts(ref, site);
     progress.advance();

@@ -1,7 +1,4 @@
 /** What each rendering of issued records costs, so that an operator can choose (`formats`). */
-import { statSync } from "node:fs";
-import { join } from "node:path";
-import { filesUnder } from "#base/files.ts";
 import { SIDE_FORMATS, type SideFormat } from "#schema/archive-settings.ts";
 
 export interface FormatCost {
@@ -19,15 +16,15 @@ const FILES: Readonly<Record<SideFormat, RegExp>> = {
   exhibit: /^exhibit\.zip$/u,
 };
 
-const VERSION = /^[^/]+\/v\/\d+\/(.+)$/u;
+const VERSION = /^record\/[^/]+\/v\/\d+\/(.+)$/u;
 
-/** Of the built site `out`: one entry for each format, in their order. */
-export function formatCosts(out: string): FormatCost[] {
-  const folder = join(out, "record");
-  const names = filesUnder(folder).map((path) => [path, VERSION.exec(path)?.[1] ?? ""] as const);
+/** Of a site's files: one entry for each format, in their order. */
+export function formatCosts(
+  files: Iterable<{ readonly path: string; readonly bytes: number }>,
+): FormatCost[] {
+  const named = [...files].map((file) => ({ ...file, name: VERSION.exec(file.path)?.[1] ?? "" }));
   return SIDE_FORMATS.map((format) => {
-    const paths = names.filter(([, name]) => FILES[format].test(name)).map(([path]) => path);
-    const bytes = paths.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
-    return { format, files: paths.length, bytes };
+    const own = named.filter(({ name }) => FILES[format].test(name));
+    return { format, files: own.length, bytes: own.reduce((sum, { bytes }) => sum + bytes, 0) };
   });
 }

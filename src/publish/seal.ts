@@ -3,12 +3,8 @@
  * checks. The search index has a list of its own, since the names of its files are not stable; the
  * hash of the first list stands for everything else.
  */
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { filesUnder } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
-import type { Sha256 } from "#base/ids.ts";
-import type { Progress } from "#base/progress.ts";
+import { type Sha256, byCodeUnit } from "#base/ids.ts";
 import { printSums } from "#base/sums.ts";
 
 const SUMS = "SHA256SUMS";
@@ -21,19 +17,23 @@ export interface Seal {
   readonly files: number;
 }
 
-/** Seals the built site `out`; nothing may be written into it afterwards. */
-export function sealSite(out: string, hashOf: (path: string) => Sha256, progress: Progress): Seal {
-  const files = filesUnder(out).filter((path) => path !== SUMS && path !== SEARCH_SUMS);
-  progress.stage("sealing", files.length);
-  const isSearch = (path: string): boolean => path.startsWith(SEARCH_FOLDER);
-  const listed = (paths: readonly string[]) => printSums(paths.map(summed));
-  const sums = listed(files.filter((path) => !isSearch(path)));
-  writeFileSync(join(out, SEARCH_SUMS), listed(files.filter(isSearch)));
-  writeFileSync(join(out, SUMS), sums);
-  return { sha256: sha256(sums), files: files.length };
+/** The lists that seal a site's files, by their names. */
+export interface Seals {
+  readonly lists: ReadonlyMap<string, string>;
+  readonly seal: Seal;
+}
 
-  function summed(path: string) {
-    progress.advance();
-    return [path, hashOf(path)] as const;
-  }
+/** Lists all files of a site; any that comes later is not under the seal. */
+export function sealsOf(files: Iterable<{ readonly path: string; readonly sha256: Sha256 }>): Seals {
+  const all = [...files].toSorted((a, b) => byCodeUnit(a.path, b.path));
+  const isSearch = ({ path }: { path: string }): boolean => path.startsWith(SEARCH_FOLDER);
+  const print = (listed: typeof all) => printSums(listed.map(({ path, sha256: sum }) => [path, sum]));
+  const sums = print(all.filter((file) => !isSearch(file)));
+  return {
+    lists: new Map([
+      [SUMS, sums],
+      [SEARCH_SUMS, print(all.filter(isSearch))],
+    ]),
+    seal: { sha256: sha256(sums), files: all.length },
+  };
 }

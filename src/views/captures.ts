@@ -7,6 +7,7 @@ import { evidenceName } from "#ledger/line.ts";
 import type { Capture, Source } from "#schema/capture.ts";
 import type { Judgement } from "#schema/change.ts";
 import { type Fact, code, dated, fact, outside } from "./facts.ts";
+import { oncePerSite } from "./once.ts";
 import type { Site } from "./site.ts";
 import { noticeSentences, withheldBy } from "./withheld.ts";
 import { FORM, SUSPICION, grouped } from "./words.ts";
@@ -65,14 +66,19 @@ export function capturesOfVersion(
   site: Site,
 ): CaptureView[] {
   const context = contextOf(document, site);
-  return document.captures.flatMap((capture, index) => {
+  return (context.byVersion.get(number) ?? []).map((index) => {
+    const capture = document.captures[index]!;
     const row = rowOf(index, context);
-    if (row.version !== number) return [];
     const bySource = capture.sources.map((source, at) =>
       sourceFacts(source, row.sources[at]!, site),
     );
-    return [{ ...row, facts: captureFacts(capture), bySource }];
+    return { ...row, facts: captureFacts(capture), bySource };
   });
+}
+
+/** The first capture of a version. */
+export function firstCaptureOf(document: ArchivedDocument, number: number, site: Site): Capture {
+  return document.captures[contextOf(document, site).byVersion.get(number)![0]!]!;
 }
 
 /** A capture by itself, as an issued record holds it: what is recorded of it. */
@@ -130,16 +136,30 @@ interface Context {
   /** Hashes of the bytes that are held, whichever capture they came with. */
   readonly held: ReadonlySet<Sha256>;
   readonly judgements: readonly Judgement[];
+  /** Indexes of the captures that hold each version. */
+  readonly byVersion: ReadonlyMap<number, readonly number[]>;
 }
 
+const contexts = oncePerSite(() => new WeakMap<ArchivedDocument, Context>());
+
+/** Made once for a document, however many of its versions ask. */
 function contextOf(document: ArchivedDocument, site: Site): Context {
+  const known = contexts(site);
+  const context = known.get(document) ?? makeContext(document, site);
+  known.set(document, context);
+  return context;
+}
+
+function makeContext(document: ArchivedDocument, site: Site): Context {
   const { id, captures, versions } = document;
+  const numbers = new Map(versions.map(({ text, number }) => [text, number]));
   const notes = id === undefined ? undefined : site.archive.content.changes.get(id);
   const kept = captures.filter((capture) => capture.kept);
   return {
     document,
     site,
-    numbers: new Map(versions.map(({ text, number }) => [text, number])),
+    numbers,
+    byVersion: Map.groupBy(captures.keys(), (index) => numbers.get(captures[index]!.text.sha256)!),
     held: new Set(kept.flatMap(({ sources }) => sources.map(({ sha256 }) => sha256))),
     judgements: notes?.value.judgements ?? [],
   };

@@ -4,7 +4,7 @@
  */
 import type { ArchivedDocument } from "#archive/documents.ts";
 import { type Day, type Instant, dayOf, showDay, showInstant } from "#base/dates.ts";
-import { byCodeUnit } from "#base/ids.ts";
+import { type DocumentPath, byCodeUnit } from "#base/ids.ts";
 import type { ChangeNote } from "#schema/change.ts";
 import type { Severity } from "#schema/fields.ts";
 import { type Step, compareVersions } from "#text/change.ts";
@@ -106,9 +106,21 @@ function describe(
   };
 }
 
-/** Counts each pair of versions once: texts that alternate repeat the same change. */
+/** Counts by `<older> <newer>`: of a pair of versions once, since texts that alternate repeat it. */
+export type CountsByPair = Map<string, ChangeCounts>;
+
+const pairCounts = oncePerSite(() => new Map<DocumentPath, CountsByPair>());
+
+/** What was counted of the changes of a document so far. */
+export function countsOf(document: ArchivedDocument, site: Site): CountsByPair {
+  const known = pairCounts(site);
+  const counts = known.get(document.path) ?? new Map<string, ChangeCounts>();
+  known.set(document.path, counts);
+  return counts;
+}
+
 function counter(document: ArchivedDocument, site: Site): Count {
-  const byPair = new Map<string, ChangeCounts>();
+  const byPair = countsOf(document, site);
   return (older, newer) => {
     const pair = `${older} ${newer}`;
     const counts = byPair.get(pair) ?? countSteps(stepsBetween(document, older, newer, site));
@@ -117,15 +129,29 @@ function counter(document: ArchivedDocument, site: Site): Count {
   };
 }
 
-/** How one version of a document became another. */
+interface Compared {
+  readonly document: ArchivedDocument;
+  readonly steps: Map<string, readonly Step[]>;
+}
+const latest = oncePerSite((): { compared: Compared | undefined } => ({ compared: undefined }));
+
+/** How one version of a document became another; kept while pages of the document are made. */
 export function stepsBetween(
-  { versions }: ArchivedDocument,
+  document: ArchivedDocument,
   older: number,
   newer: number,
-  { archive }: Site,
-): Step[] {
-  const [from, to] = [versions[older - 1]!, versions[newer - 1]!];
-  return compareVersions(from.passages, to.passages, archive.pool.textOf);
+  site: Site,
+): readonly Step[] {
+  const held = latest(site);
+  if (held.compared?.document !== document) held.compared = { document, steps: new Map() };
+  const { steps } = held.compared;
+  const pair = `${older} ${newer}`;
+  const known = steps.get(pair);
+  if (known !== undefined) return known;
+  const [from, to] = [document.versions[older - 1]!, document.versions[newer - 1]!];
+  const made = compareVersions(from.passages, to.passages, site.archive.pool.textOf);
+  steps.set(pair, made);
+  return made;
 }
 
 function countSteps(steps: readonly Step[]): ChangeCounts {

@@ -1,7 +1,8 @@
 /** What the feeds of an archive are of, and which entries each has. */
 import type { ArchivedDocument } from "#archive/documents.ts";
 import type { ArchivedProvision } from "#archive/open.ts";
-import type { Slug } from "#base/ids.ts";
+import type { Instant } from "#base/dates.ts";
+import { type Slug, byCodeUnit } from "#base/ids.ts";
 import { SEVERITIES, type Severity } from "#schema/fields.ts";
 import { allChanges, changesOf } from "./changes.ts";
 import { allDigests } from "./digest.ts";
@@ -34,6 +35,8 @@ export interface FeedSource {
   /** The page that it follows. */
   readonly page: string;
   readonly entries: () => readonly FeedEntry[];
+  /** What it was last updated with while it has no entry; else the newest of the whole archive. */
+  readonly since?: () => Instant | undefined;
 }
 
 const CHANGES_AND_ANALYSES =
@@ -107,6 +110,7 @@ export const documentSource = (document: ArchivedDocument, site: Site): FeedSour
   about: CHANGES_AND_ANALYSES,
   page: site.urls.document(document.path),
   entries: () => entriesOfDocument(document, site),
+  since: () => newestRecorded(document),
 });
 
 export function provisionSource(provision: ArchivedProvision, site: Site): FeedSource {
@@ -117,6 +121,7 @@ export function provisionSource(provision: ArchivedProvision, site: Site): FeedS
     title: `${provision.value.title}, ${titleWithPlatform(name)}`,
     about: "What became of the words of this provision in each capture, and its analysis.",
     page: site.urls.provision(provision.path),
+    since: () => newestRecorded(documentOf(provision, site)),
     entries: () => [
       ...(standingProvisions(site).has(provision.path) ? entriesOfProvision(provision, site) : []),
       ...recordsOf([provision], site),
@@ -187,6 +192,10 @@ export const severitySource = (level: Severity, site: Site): FeedSource => ({
     ),
   ],
 });
+
+/** When a capture of a document entered the archive last. */
+const newestRecorded = ({ captures }: ArchivedDocument): Instant | undefined =>
+  captures.map(({ recorded }) => recorded).toSorted(byCodeUnit).at(-1);
 
 const documentsByPlatform = oncePerSite(({ archive }) =>
   Map.groupBy(archive.documents.values(), ({ platform }) => platform),

@@ -1,4 +1,5 @@
 /** Every feed of the archive, and the addresses by which pages name them. */
+import type { ArchivedDocument } from "#archive/documents.ts";
 import type { Instant } from "#base/dates.ts";
 import { type DocumentPath, type ProvisionPath, type Slug, byCodeUnit } from "#base/ids.ts";
 import type { Severity } from "#schema/fields.ts";
@@ -68,22 +69,37 @@ export function feedContext({ archive, urls }: Site): FeedContext {
 /** How many entries a feed has at most. */
 export const FEED_LENGTH = 100;
 
-/** Every feed, one made at a time. */
-export function* allFeeds(site: Site): Generator<Feed> {
+/** The sources of every feed that gathers from several documents. */
+export function gatheredSources(site: Site): FeedSource[] {
   const sources = feedSources(site);
-  if (sources === undefined) return;
-  const { archive, corrections, digests, log, clauseTypes, platforms, provisions } = sources;
-  const { regulations, severities } = sources;
-  const byDocument = platforms.flatMap(({ documents, platform }) => [platform, ...documents]);
-  const gathered = [...severities, ...clauseTypes, ...regulations];
-  for (const source of [
+  if (sources === undefined) return [];
+  const { archive, clauseTypes, corrections, digests, log, platforms } = sources;
+  const gathered = [...sources.severities, ...clauseTypes, ...sources.regulations];
+  return [
     archive,
     digests,
     corrections,
     ...log,
     ...gathered,
-    ...byDocument,
-    ...provisions,
+    ...platforms.map(({ platform }) => platform),
+  ];
+}
+
+/** The source of a document's feed: none until its first capture is recorded. */
+export const sourcesOfDocument = (document: ArchivedDocument, site: Site): FeedSource[] =>
+  document.id === undefined ? [] : [documentSource(document, site)];
+
+/** The sources of the feeds of all provisions. */
+export const sourcesOfProvisions = (site: Site): readonly FeedSource[] =>
+  feedSources(site)?.provisions ?? [];
+
+/** Every feed, one made at a time. */
+export function* allFeeds(site: Site): Generator<Feed> {
+  const documents = [...site.archive.documents.values()];
+  for (const source of [
+    ...gatheredSources(site),
+    ...documents.flatMap((document) => sourcesOfDocument(document, site)),
+    ...sourcesOfProvisions(site),
   ]) {
     yield feedOf(source, site);
   }
@@ -102,7 +118,7 @@ export function feedOf(source: FeedSource, site: Site): Feed {
     title: `${title} · ${site.archive.content.settings.title}`,
     subtitle: `${about} The newest ${FEED_LENGTH} at most.`,
     page: site.urls.absolute(page),
-    updated: newest(entries) ?? lastRecorded(site),
+    updated: newest(entries) ?? source.since?.() ?? lastRecorded(site),
     entries,
   };
 }

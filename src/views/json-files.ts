@@ -1,4 +1,5 @@
-/** Every JSON file that the site publishes for machines, made one by one. */
+/** The JSON files that the site publishes for machines, made one by one. */
+import type { DocumentPath } from "#base/ids.ts";
 import { SEVERITIES } from "#schema/fields.ts";
 import { PUBLISHED_NAMES, jsonSchemaOf } from "#schema/published.ts";
 import { relative } from "./index-entry.ts";
@@ -22,15 +23,33 @@ export interface JsonFile {
   readonly value: object;
 }
 
+/** Every JSON file that the site publishes for machines. */
 export function* jsonFiles(site: Site): Generator<JsonFile> {
+  yield* gatheredJson(site);
+  for (const path of site.archive.documents.keys()) yield documentFile(path, site);
+  yield* provisionFiles(site);
+}
+
+/** The files that gather, and the schemas of all. */
+export function* gatheredJson(site: Site): Generator<JsonFile> {
   for (const [href, value] of filesByAddress(site)) yield { path: relative(href, site), value };
+}
+
+/** The file of a document. */
+export const documentFile = (path: DocumentPath, site: Site): JsonFile => ({
+  path: relative(site.urls.json.document(path), site),
+  value: documentJson(path, site),
+});
+
+/** The files of provisions, one made at a time. */
+export function* provisionFiles(site: Site): Generator<JsonFile> {
+  for (const [href, value] of records(site)) yield { path: relative(href, site), value };
 }
 
 type Addressed = readonly [href: string, value: object];
 
 function* filesByAddress(site: Site): Generator<Addressed> {
   yield [site.urls.json.index, indexJson(site)];
-  yield* records(site);
   yield* gatherings(site);
   for (const name of PUBLISHED_NAMES) {
     const href = site.urls.json.schema(name);
@@ -40,9 +59,6 @@ function* filesByAddress(site: Site): Generator<Addressed> {
 
 function* records(site: Site): Generator<Addressed> {
   const { archive, urls } = site;
-  for (const path of archive.documents.keys()) {
-    yield [urls.json.document(path), documentJson(path, site)];
-  }
   for (const path of standingProvisions(site).keys()) {
     yield [urls.json.provision(path), provisionJson(path, site)];
   }

@@ -5,7 +5,7 @@
  * @example
  * {"linkset":[{"anchor":"https://archive.example/record/CA-P-000157/v/3/","item":[{"href":"https://archive.example/record/CA-P-000157/v/3/text.txt","type":"text/plain"}]}]}
  */
-import type { DocumentId, ProvisionId } from "#base/ids.ts";
+import type { DocumentPath, ProvisionId } from "#base/ids.ts";
 import { contextsOfDocument } from "./document-links.ts";
 import { contextsOfRecord } from "./record-links.ts";
 import type { Site } from "./site.ts";
@@ -23,17 +23,13 @@ export interface LinkSet {
   readonly linkset: readonly Links[];
 }
 
-/** The link set of every document that has an ID and of every issued record, by ID. */
-export function* linkSets(
-  site: Site,
-): Generator<{ readonly id: DocumentId | ProvisionId; readonly value: LinkSet }> {
-  for (const { id, path } of site.archive.documents.values()) {
-    if (id !== undefined) yield { id, value: linkSet(contextsOfDocument(path, site), site) };
-  }
-  for (const id of site.archive.records.keys()) {
-    yield { id, value: linkSet(contextsOfRecord(id, site), site) };
-  }
-}
+/** Of a document that has an ID. */
+export const linkSetOfDocument = (path: DocumentPath, site: Site): LinkSet =>
+  linkSet(contextsOfDocument(path, site), site);
+
+/** Of an issued record. */
+export const linkSetOfRecord = (id: ProvisionId, site: Site): LinkSet =>
+  linkSet(contextsOfRecord(id, site), site);
 
 /** What several contexts say of one anchor stands together, each link once. */
 function linkSet(contexts: readonly LinkContext[], site: Site): LinkSet {

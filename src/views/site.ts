@@ -9,6 +9,9 @@ export interface Site {
 
 let opened: Site | undefined;
 
+/** Shows the pages a site that is opened already. */
+export const showSite = (shown: Site): void => void (opened = shown);
+
 /** The site of the archive that `MUNIMENT_ARCHIVE` names. @throws Refusal if it cannot be read. */
 export function site(): Site {
   opened ??= siteOf(openArchive(process.env["MUNIMENT_ARCHIVE"] ?? process.cwd()));

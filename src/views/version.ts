@@ -4,7 +4,7 @@ import { type Instant, showDay } from "#base/dates.ts";
 import type { DocumentPath, Sha256 } from "#base/ids.ts";
 import { headingPaths, isHeading } from "#text/outline.ts";
 import { type CaptureColumns, captureColumns } from "./capture-columns.ts";
-import { type CaptureView, capturesOfVersion } from "./captures.ts";
+import { type CaptureView, capturesOfVersion, firstCaptureOf } from "./captures.ts";
 import type { DocumentChange } from "./changes.ts";
 import { type CitationView, citationOfVersion } from "./citation-view.ts";
 import { type Difference, differenceOf } from "./difference.ts";
@@ -245,12 +245,11 @@ function newerVersion(
 function versionLink(
   document: ArchivedDocument,
   number: number,
-  { urls }: Site,
+  site: Site,
 ): VersionLink | undefined {
-  const version = document.versions[number - 1];
-  if (version === undefined) return undefined;
-  const first = document.captures.find(({ text }) => text.sha256 === version.text)!;
-  return { number, href: urls.version(document.id!, number), at: first.at };
+  if (document.versions[number - 1] === undefined) return undefined;
+  const { at } = firstCaptureOf(document, number, site);
+  return { number, href: site.urls.version(document.id!, number), at };
 }
 
 /** The change before each of its periods, newest first. A step that repeats is shown once. */

@@ -2,7 +2,8 @@
 import { type Archive, openArchive } from "#archive/open.ts";
 import { SILENT } from "#base/progress.ts";
 import { hashesIn } from "#checks/file-hashes.ts";
-import { fileOf, obligationsOf } from "#checks/obligations.ts";
+import { fileOf } from "#base/made-files.ts";
+import { obligationsOf } from "#checks/obligations.ts";
 import { publishEvidence } from "#publish/evidence.ts";
 import { publishLog } from "#publish/log.ts";
 import { publishRecords } from "#publish/records.ts";

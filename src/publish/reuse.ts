@@ -1,0 +1,47 @@
+/** What a build took from the former one, and why it made the rest, in words. */
+import { counted } from "#base/count.ts";
+import { ASSETS, type PartName, SEARCH } from "#views/parts.ts";
+import type { FormerSite } from "./former-site.ts";
+import type { MadeSite } from "./site-maker.ts";
+import type { Templates } from "./templates.ts";
+
+export interface Reuse {
+  readonly made: number;
+  readonly reused: number;
+  /** Sentences. */
+  readonly words: readonly string[];
+}
+
+/** How many parts are named. */
+const NAMED = 5;
+
+export function reuseOf(
+  { made, parts }: MadeSite,
+  former: FormerSite,
+  templates: Templates,
+): Reuse {
+  const reused = parts.size - made.size;
+  const changed = [...made].filter((name) => former.keys.has(name));
+  const fresh = [...made].filter((name) => !former.keys.has(name));
+  const words = [
+    `Made: ${counted(made.size, "part")} of ${parts.size}; ${reused} as before. Templates: ${templates.reused ? "as before" : "compiled"}.`,
+    ...former.damaged.map((why) => `  made again: ${why}`),
+    ...list("made again, since what they are made from changed", changed),
+    ...(reused === 0 ? [] : list("new", fresh)),
+  ];
+  return { made: made.size, reused, words };
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  [ASSETS]: "styles and scripts",
+  [SEARCH]: "search index",
+  issued: "everything that is issued",
+  rest: "pages and files that gather",
+};
+
+function list(why: string, names: readonly PartName[]): string[] {
+  if (names.length === 0) return [];
+  const shown = names.slice(0, NAMED).map((name) => NAMES[name] ?? name);
+  const more = names.length > NAMED ? `, and ${names.length - NAMED} more` : "";
+  return [`  ${why}: ${shown.join(", ")}${more}`];
+}

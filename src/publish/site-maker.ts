@@ -1,0 +1,267 @@
+/**
+ * Makes a site part by part. A part that an earlier build made from the same things is taken as it
+ * is; the others are made into a folder of new files, in threads where they are many.
+ */
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Threads } from "#archive/threads.ts";
+import { filesUnder } from "#base/files.ts";
+import { sha256 } from "#base/hash.ts";
+import type { DocumentPath, Sha256 } from "#base/ids.ts";
+import type { Progress } from "#base/progress.ts";
+import { FileGatherer, type MadeFile, type MadeFiles } from "#base/made-files.ts";
+import { type CountsByPair, countsOf } from "#views/changes.ts";
+import { ASSETS, ISSUED, type PartName, REST, SEARCH, partKeys, partOfDocument } from "#views/parts.ts";
+import type { Site } from "#views/site.ts";
+import type { CardCounts } from "./cards.ts";
+import type { FormerSite, KeptPart } from "./former-site.ts";
+import { PageMaker } from "./page-maker.ts";
+import { type Answer, type Job, type Setting, type ToldCounts, doJob, hearCounts } from "./part-jobs.ts";
+import { type MadeDocument, makeIssued, makeRest } from "./parts.ts";
+import type { PdfCounts } from "./press.ts";
+import { indexSite } from "./search.ts";
+import type { Templates } from "./templates.ts";
+
+const PROJECT = join(import.meta.dirname, "../..");
+
+/** Everything but the archive that decides what a site is made of: the templates and our code. */
+export function programOf({ key }: Templates): Sha256 {
+  const source = join(PROJECT, "src");
+  const code = filesUnder(source).map((file) => `${file} ${sha256(readFileSync(join(source, file)))}`);
+  return sha256([key, process.version, ...code].join("\n"));
+}
+
+/** The keys of all parts of a site. */
+export function keysOf(site: Site, templates: Templates): ReadonlyMap<PartName, Sha256> {
+  const keys = partKeys(site, programOf(templates));
+  const all = sha256(JSON.stringify([...keys]));
+  return new Map([...keys, [ASSETS, sha256(templates.key)], [SEARCH, all]]);
+}
+
+/** A site as it was made: some of its files in the folder of new ones, the others where they were. */
+export interface MadeSite {
+  readonly parts: ReadonlyMap<PartName, KeptPart>;
+  readonly files: ReadonlyMap<string, MadeFile>;
+  /** Names of the parts that were made now. */
+  readonly made: ReadonlySet<PartName>;
+  readonly cards: CardCounts;
+  readonly pdfs: PdfCounts;
+}
+
+const NO_CARDS: CardCounts = { drawn: 0, reused: 0 };
+const NO_PDFS: PdfCounts = { made: 0, reused: 0 };
+
+/** More pages than this are worth threads, which take some time to start. */
+const FEW_PAGES = 400;
+/** Pages of a job, where they are of no document. */
+const PAGES_AT_ONCE = 10;
+
+/** The work of one build. */
+export class SiteMaker {
+  readonly #site: Site;
+  readonly #templates: Templates;
+  readonly #keys: ReadonlyMap<PartName, Sha256>;
+  readonly #out: string;
+  readonly #draft: string;
+  readonly #progress: Progress;
+  readonly #parts = new Map<PartName, KeptPart>();
+  readonly #made = new Set<PartName>();
+  #pages: PageMaker | undefined;
+  #threads: Threads<Job, Answer> | undefined;
+
+  /** @param out where the former site is; `draft` where new files are made */
+  constructor(
+    site: Site,
+    templates: Templates,
+    keys: ReadonlyMap<PartName, Sha256>,
+    former: FormerSite,
+    { draft, out, progress }: { readonly draft: string; readonly out: string; readonly progress: Progress },
+  ) {
+    this.#site = site;
+    this.#templates = templates;
+    this.#keys = keys;
+    this.#out = out;
+    this.#draft = draft;
+    this.#progress = progress;
+    for (const [name, part] of former.parts) {
+      if (this.#keys.get(name) === part.key) this.#parts.set(name, part);
+    }
+  }
+
+  /** Makes everything that is not there. */
+  async make(): Promise<MadeSite> {
+    mkdirSync(this.#draft, { recursive: true });
+    try {
+      this.#makeAssets();
+      await this.#makeDocuments();
+      const pdfs = await this.#makeIssued();
+      const cards = await this.#makeRest();
+      await this.#threads?.end();
+      await this.#makeSearch();
+      return { parts: this.#inOrder(), files: this.#files(), made: this.#made, cards, pdfs };
+    } finally {
+      await this.#threads?.end();
+    }
+  }
+
+  /** Parts in one order, whichever was made when. */
+  #inOrder(): ReadonlyMap<PartName, KeptPart> {
+    return new Map([...this.#keys.keys()].map((name) => [name, this.#parts.get(name)!]));
+  }
+
+  #files(): ReadonlyMap<string, MadeFile> {
+    return new Map(
+      [...this.#parts.values()].flatMap(({ files }) => files.map((file) => [file.path, file])),
+    );
+  }
+
+  #add(name: PartName, made: MadeFiles, counts?: CountsByPair): void {
+    this.#parts.set(name, { ...made, key: this.#keys.get(name)!, counts });
+    this.#made.add(name);
+  }
+
+  /** The bytes of a file of the site, new or as it was. */
+  readonly #published = (path: string): Buffer => {
+    const made = join(this.#draft, path);
+    return readFileSync(existsSync(made) ? made : join(this.#out, path));
+  };
+
+  #makeAssets(): void {
+    if (this.#parts.has(ASSETS)) return;
+    const { assets } = this.#templates;
+    const gatherer = new FileGatherer(this.#site.archive.content.settings);
+    for (const path of filesUnder(assets)) {
+      const to = join(this.#draft, path);
+      mkdirSync(dirname(to), { recursive: true });
+      copyFileSync(join(assets, path), to);
+      gatherer.add(path, readFileSync(to));
+    }
+    this.#add(ASSETS, gatherer.end());
+  }
+
+  async #makeDocuments(): Promise<void> {
+    const { documents } = this.#site.archive;
+    const due = [...documents.values()].filter(({ path }) => !this.#parts.has(partOfDocument(path)));
+    const versions = due.reduce((sum, document) => sum + document.versions.length + 4, 0);
+    // The long ones first, so that no thread is left with one at the end.
+    const ordered = due.toSorted((a, b) => b.captures.length - a.captures.length);
+    this.#progress.stage("making documents", versions);
+    const jobs = ordered.map(({ path }) => ({ document: path }));
+    const results = await this.#do(jobs, versions, (index) =>
+      this.#progress.advance(ordered[index]!.versions.length + 4),
+    );
+    results.forEach((made, index) => {
+      const { counts, ...files } = made as MadeDocument;
+      this.#add(partOfDocument(ordered[index]!.path), files, counts);
+    });
+    const counts: ToldCounts = new Map(
+      [...documents.values()].map(({ path }): [DocumentPath, CountsByPair] => [
+        path,
+        this.#parts.get(partOfDocument(path))!.counts ?? new Map(),
+      ]),
+    );
+    hearCounts(counts, this.#site);
+    this.#threads?.tell(counts);
+  }
+
+  /** Does jobs here, or in threads where there are many pages. */
+  async #do(jobs: readonly Job[], pages: number, done: (index: number) => void): Promise<Answer[]> {
+    if (this.#threads === undefined && pages <= FEW_PAGES) {
+      const maker = await this.#pageMaker();
+      const answers: Answer[] = [];
+      for (const [index, job] of jobs.entries()) {
+        answers.push(await doJob(job, maker, this.#site, this.#draft));
+        done(index);
+      }
+      return answers;
+    }
+    return this.#threadsOf().run(jobs, (_, index) => done(index));
+  }
+
+  #threadsOf(): Threads<Job, Answer> {
+    if (this.#threads !== undefined) return this.#threads;
+    const setting: Setting = {
+      root: this.#site.archive.root,
+      modules: this.#templates.modules,
+      out: this.#draft,
+    };
+    this.#threads = new Threads(new URL("part-thread.ts", import.meta.url), setting);
+    this.#threads.tell(this.#counts());
+    return this.#threads;
+  }
+
+  #counts(): ToldCounts {
+    return new Map(
+      [...this.#site.archive.documents.values()].map((document) => [
+        document.path,
+        countsOf(document, this.#site),
+      ]),
+    );
+  }
+
+  async #pageMaker(): Promise<PageMaker> {
+    this.#pages ??= await PageMaker.of(this.#site, this.#templates.modules);
+    return this.#pages;
+  }
+
+  /** The pages of a part that is no document's. */
+  async #pagesOf(part: PartName): Promise<MadeFiles[]> {
+    const count = (await this.#pageMaker()).of(part).length;
+    const starts = Array.from({ length: Math.ceil(count / PAGES_AT_ONCE) }, (_, index) => index * PAGES_AT_ONCE);
+    const jobs = starts.map((from) => ({ part, from, to: from + PAGES_AT_ONCE }));
+    this.#progress.stage(part === ISSUED ? "making pages of provisions" : "making pages", jobs.length);
+    return this.#do(jobs, count, () => this.#progress.advance());
+  }
+
+  async #makeIssued(): Promise<PdfCounts> {
+    if (this.#parts.has(ISSUED)) return NO_PDFS;
+    const before = this.#known();
+    const pages = await this.#pagesOf(ISSUED);
+    const { pdfs } = await makeIssued(this.#site, this.#draft, this.#published, this.#progress);
+    this.#add(ISSUED, this.#gathered(pages, before));
+    return pdfs;
+  }
+
+  async #makeRest(): Promise<CardCounts> {
+    if (this.#parts.has(REST)) return NO_CARDS;
+    const before = this.#known();
+    const pages = await this.#pagesOf(REST);
+    const made = [...[...this.#parts.values()], ...pages].flatMap(({ files }) => files);
+    const listed = made.flatMap(({ page, path }) => (page?.isListed === true ? [path] : []));
+    const cards = await makeRest(this.#site, listed, this.#draft, this.#progress);
+    this.#add(REST, this.#gathered(pages, before));
+    return cards;
+  }
+
+  async #makeSearch(): Promise<void> {
+    if (this.#parts.has(SEARCH)) return;
+    await indexSite(this.#site, this.#draft, this.#progress);
+    this.#add(SEARCH, this.#gathered([], this.#known()));
+  }
+
+  /** Paths of all files that belong to a part. */
+  #known(): ReadonlySet<string> {
+    return new Set([...this.#parts.values()].flatMap(({ files }) => files.map(({ path }) => path)));
+  }
+
+  /** Pages, and every new file that belongs to no part yet. */
+  #gathered(pages: readonly MadeFiles[], known: ReadonlySet<string>): MadeFiles {
+    const gatherer = new FileGatherer(this.#site.archive.content.settings);
+    const own = new Set<string>();
+    for (const { files } of pages) {
+      for (const file of files) {
+        gatherer.addKnown(file);
+        own.add(file.path);
+      }
+    }
+    for (const path of filesUnder(this.#draft)) {
+      if (!known.has(path) && !own.has(path)) gatherer.add(path, readFileSync(join(this.#draft, path)));
+    }
+    const { files, links, lost } = gatherer.end();
+    return {
+      files,
+      links: Object.assign({}, links, ...pages.map((each) => each.links)) as Record<string, string>,
+      lost: [...lost, ...pages.flatMap((each) => each.lost)],
+    };
+  }
+}
