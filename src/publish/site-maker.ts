@@ -166,6 +166,7 @@ export class SiteMaker {
 
   /** Does jobs here, or in threads where there are many pages. */
   async #do(jobs: readonly Job[], pages: number, done: (index: number) => void): Promise<Answer[]> {
+    if (jobs.length === 0) return [];
     if (this.#threads === undefined && pages <= FEW_PAGES) {
       const maker = await this.#pageMaker();
       const answers: Answer[] = [];
