@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { PROJECT, say } from "../report.ts";
-import { LARGEST, makeCorpus } from "./corpus.ts";
+import { makeCorpus, orderOf } from "./corpus.ts";
 
 /** Seconds that a line of shell takes. @throws Error where it fails */
 function shell(command: string, cwd: string): number {
@@ -39,8 +39,7 @@ const told = (what: string, ours: number, other: string, theirs: number): void =
 
 /** Measures a collection with so many documents of the shape of the largest public one. */
 export async function measureMadeCollection(documents: number, folder: string): Promise<void> {
-  const versions = Math.round((documents / LARGEST.documents) * LARGEST.versions);
-  await makeCorpus(join(folder, "corpus"), { ...LARGEST, documents, versions });
+  const { versions } = await makeCorpus(join(folder, "corpus"), orderOf(documents));
   say(`A made collection of ${documents} documents in ${versions} recorded versions:`);
   const floor = shell(FLOOR, folder);
   const imported = muniment("import ota corpus", folder);
