@@ -41,7 +41,7 @@ async function bench({ bundle, documents, folder, write }: Options): Promise<voi
     const [shape, table] = await madeCorpus(join(place, "corpus"), documents);
     findings.table(table);
     const workplace = workplaceIn(place, shape, findings);
-    await findings.attempt("everything", () => measureAll(workplace, bundle));
+    await findings.attempt("the collection", () => measureAll(workplace, bundle));
   } finally {
     remove();
   }

@@ -56,8 +56,17 @@ export class Findings {
     try {
       await measure();
     } catch (error) {
-      if (!(error instanceof Failed)) throw error;
-      this.fact({ what, figure: `not measured: ${error.message}`, goal: "none" });
+      this.fact({ what, figure: `not measured: ${reasonIn(error)}`, goal: "none" });
+    }
+  }
+
+  /** What another tool takes, over so many things where given; why there is no figure. */
+  async other(name: string, start: () => Promise<Run>, over?: number): Promise<Cost | string> {
+    try {
+      const { seconds } = this.memory(name, await start());
+      return over === undefined ? { seconds } : { seconds, over };
+    } catch (error) {
+      return `absent: ${reasonIn(error)}`;
     }
   }
 
@@ -80,6 +89,13 @@ export class Findings {
       memoryTable(this.#peaks),
     ].filter(({ rows }) => rows.length > 0);
   }
+}
+
+/** Why something failed, in few words for the page; the rest is told here. Bugs are thrown. */
+function reasonIn(error: unknown): string {
+  if (!(error instanceof Failed)) throw error;
+  note(error.message);
+  return error.message.split(":")[0]!;
 }
 
 /** A line of cells, each as wide as those above and below it are likely to be. */

@@ -1,15 +1,15 @@
 /** All changes of all documents, word by word, against git's. */
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { PROJECT } from "../report.ts";
 import { showCount, showSeconds } from "./figures.ts";
 import { run, shell } from "./run.ts";
 import type { Workplace } from "./workplace.ts";
 
-const SCRIPT = join(import.meta.dirname, "all-changes.ts");
+const SCRIPT = fileURLToPath(import.meta.resolve("./all-changes.ts"));
 const GIT = "git -C corpus log -p --word-diff | wc -c > words";
 
 export async function measureChanges({ archive, findings, folder }: Workplace): Promise<void> {
-  const theirs = findings.memory("git log -p --word-diff", await shell(GIT, folder));
+  const theirs = await findings.other("git log -p --word-diff", () => shell(GIT, folder));
   const ours = await run(process.execPath, [SCRIPT, archive], PROJECT);
   findings.memory("all changes", ours);
   const told = JSON.parse(ours.out) as { changes: number; opening: number };

@@ -17,7 +17,7 @@ export async function measureImport({
   folder,
 }: Workplace): Promise<Told> {
   note("import …");
-  const floor = findings.memory("git log, git cat-file, sha256sum", await shell(FLOOR, folder));
+  const floor = await findings.other("git log, git cat-file", () => shell(FLOOR, folder));
   const ours = await muniment("import", "ota", corpus, "--archive", archive);
   findings.memory("import", ours);
   findings.compare({

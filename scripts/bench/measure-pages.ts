@@ -5,7 +5,7 @@ import { filesUnder } from "#base/files.ts";
 import { readBlobs, readCommits, withRepository } from "#intake/git.ts";
 import { note } from "../report.ts";
 import { showCount } from "./figures.ts";
-import { type Run, type Told, Failed, muniment, run, stageOf } from "./run.ts";
+import { type Run, type Told, muniment, run, stageOf } from "./run.ts";
 import type { Workplace } from "./workplace.ts";
 
 /** More texts than this and only every tenth is given to what could not hold them all. */
@@ -31,7 +31,7 @@ export async function measurePages(workplace: Workplace, built: Told): Promise<v
     what: "pages, against Hugo",
     ours,
     other: "Hugo",
-    theirs: await costOf("Hugo", () => hugo(folder), texts, findings),
+    theirs: await findings.other("Hugo", () => hugo(folder), texts),
     goal: "at most 0.8",
     says: `${said} Hugo rendering each distinct text into one page with nothing around it.`,
   });
@@ -40,25 +40,10 @@ export async function measurePages(workplace: Workplace, built: Told): Promise<v
     what: "pages, against Eleventy",
     ours,
     other: "Eleventy",
-    theirs: await costOf("Eleventy", () => eleventy(folder, some < texts), some, findings),
+    theirs: await findings.other("Eleventy", () => eleventy(folder, some < texts), some),
     goal: "none",
     says: `${said} Eleventy doing the same${some < texts ? " with every tenth text" : ""}.`,
   });
-}
-
-async function costOf(
-  name: string,
-  make: () => Promise<Run>,
-  over: number,
-  findings: Workplace["findings"],
-): Promise<{ seconds: number; over: number } | string> {
-  try {
-    const { seconds } = findings.memory(name, await make());
-    return { seconds, over };
-  } catch (error) {
-    if (!(error instanceof Failed)) throw error;
-    return `absent: ${error.message.split("\n")[0]!.slice(0, 80)}`;
-  }
 }
 
 const TEXTS = "hugo/content";

@@ -1,7 +1,7 @@
 /** Runs a command to its end: how long it took, and the most memory that each process of it held. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { PROJECT } from "../report.ts";
 import { canSample, sampleTree } from "./memory.ts";
 
@@ -13,7 +13,7 @@ export interface Run {
   readonly out: string;
 }
 
-/** A command that could not be started or did not succeed. */
+/** A command that could not be started or did not succeed; what it said follows after a colon. */
 export class Failed extends Error {
   override readonly name = "Failed";
 }
@@ -35,7 +35,7 @@ export async function run(command: string, args: readonly string[], cwd: string)
     const seconds = (performance.now() - began) / 1000;
     if (code === 0) return { seconds, peaks, out: out() };
     const said = (err() || out()).trim().slice(-TOLD);
-    throw new Failed(`${command} ended with ${code}: ${said}`);
+    throw new Failed(`${basename(command)} ended with ${code}: ${said}`);
   } finally {
     clearInterval(clock);
   }
@@ -52,7 +52,7 @@ async function ended(child: ChildProcess): Promise<number | string> {
     const [code, signal] = (await once(child, "close")) as [number | null, string | null];
     return code ?? signal ?? "no code";
   } catch (cause) {
-    throw new Failed(`${child.spawnfile} could not be started`, { cause });
+    throw new Failed(`${basename(child.spawnfile)} could not be started`, { cause });
   }
 }
 

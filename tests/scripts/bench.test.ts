@@ -135,7 +135,11 @@ describe("what was found", () => {
 
   it("names a measurement that failed, and lets a bug crash", async () => {
     const findings = new Findings();
-    await findings.attempt("work", () => Promise.reject(new Failed("no tool")));
+    await findings.attempt("work", () => Promise.reject(new Failed("no tool: /some/where")));
+    expect(await findings.other("a", () => Promise.reject(new Failed("b ended with 1: c")))).toBe(
+      "absent: b ended with 1",
+    );
+    expect(told.join("")).toContain("/some/where");
     expect(findings.tables()[0]!.rows).toEqual([["work", "not measured: no tool", "none"]]);
     await expect(findings.attempt("work", () => Promise.reject(new Error("bug")))).rejects.toThrow(
       "bug",
