@@ -30,21 +30,14 @@ async function bench({ bundle, documents, folder, write }: Options): Promise<voi
   if (!canSample) note(`On ${process.platform} the memory of processes is not measured.`);
   mkdirSync(folder ?? tmpdir(), { recursive: true });
   const place = mkdtempSync(join(resolve(folder ?? tmpdir()), "muniment-bench-"));
-  const remove = () => rmSync(place, { recursive: true, force: true });
-  for (const signal of ["SIGINT", "SIGTERM"])
-    process.once(signal, () => {
-      remove();
-      process.exit(1);
-    });
-  try {
-    note("making a collection …");
-    const [shape, table] = await madeCorpus(join(place, "corpus"), documents);
-    findings.table(table);
-    const workplace = workplaceIn(place, shape, findings);
-    await findings.attempt("the collection", () => measureAll(workplace, bundle));
-  } finally {
-    remove();
-  }
+  // However it ends, what it made is large and goes.
+  process.once("exit", () => rmSync(place, { recursive: true, force: true, maxRetries: 5 }));
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+  note("making a collection …");
+  const [shape, table] = await madeCorpus(join(place, "corpus"), documents);
+  findings.table(table);
+  const workplace = workplaceIn(place, shape, findings);
+  await findings.attempt("the collection", () => measureAll(workplace, bundle));
   say(`\n${findings.tables().map(printMarkdown).join("\n")}`);
   if (write === undefined) return;
   const date = new Date().toISOString().slice(0, 10);

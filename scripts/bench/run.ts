@@ -29,6 +29,8 @@ export async function run(command: string, args: readonly string[], cwd: string)
   const child = spawn(command, args, { cwd, stdio: [...stdio] });
   const [out, err] = [collect(child.stdout), collect(child.stderr)];
   const peaks = new Map<string, number>();
+  const stop = () => child.kill("SIGKILL");
+  process.prependOnceListener("exit", stop);
   const clock = setInterval(() => sampleTree(child.pid, peaks), canSample ? EVERY : 2 ** 30);
   try {
     const code = await ended(child);
@@ -38,6 +40,7 @@ export async function run(command: string, args: readonly string[], cwd: string)
     throw new Failed(`${basename(command)} ended with ${code}: ${said}`);
   } finally {
     clearInterval(clock);
+    process.off("exit", stop);
   }
 }
 
