@@ -13,7 +13,7 @@ export function machineRows(): string[][] {
   return [
     ["processor", `${first?.model.trim() ?? "unknown"}, ${rest.length + 1} cores`],
     ["memory", showBytes(totalmem())],
-    ["load average when it ended", `${loadavg()[0]!.toFixed(1)}`],
+    ["load average when it ended", loadavg()[0]!.toFixed(1)],
     ["system", systemName()],
     ["Node", process.version],
     ["git", versionOf("git", "--version")],
