@@ -14,7 +14,8 @@ export async function importOta([source]: readonly string[], options: Options): 
   progress.end();
   const skipped = [...result.skipped].map(([reason, group]) => showSkipped(reason, group));
   const ended = result.ended.map((path) => `  tracking ended: ${path}`);
-  conclude(options, { ...result, skipped: skippedJson(result) }, [
+  const seconds = Object.fromEntries(progress.seconds);
+  conclude(options, { ...result, skipped: skippedJson(result), seconds }, [
     `${result.documents} documents of ${result.services} services.`,
     `${result.captures} captures recorded over ${result.distinctFiles} distinct files, ${result.technical} of them technical.`,
     ...(result.known > 0 ? [`${result.known} were recorded before.`] : []),

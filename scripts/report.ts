@@ -140,7 +140,7 @@ export function stages({ quiet }: Common): Stages {
   const close = () => {
     if (name === "") return;
     const spent = (performance.now() - began) / 1000;
-    seconds.set(name, Math.round(((seconds.get(name) ?? 0) + spent) * 10) / 10);
+    seconds.set(name, Math.round(((seconds.get(name) ?? 0) + spent) * 1000) / 1000);
     if (terminal && quiet !== true) process.stderr.write("\r\u001b[K");
   };
   return {

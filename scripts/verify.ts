@@ -28,12 +28,13 @@ export async function verify(_: readonly string[], options: Options): Promise<nu
   const progress = stages(options);
   const { checked, notes, problems } = await findingsOf(options, progress);
   progress.end();
+  const seconds = Object.fromEntries(progress.seconds);
   if (problems.length > 0) {
     if (options.json === true) say(JSON.stringify({ ok: false, problems, notes, checked }));
     else note(printProblems(problems));
     return 1;
   }
-  conclude(options, { checked, notes }, [
+  conclude(options, { checked, notes, seconds }, [
     "Everything holds. Checked:",
     ...checked.map((line) => `  ${line}`),
     ...noteLines(notes),

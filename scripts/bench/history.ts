@@ -5,8 +5,12 @@ import type { Random } from "./random.ts";
 /** What a version came about by. */
 type Step = "edit" | "flap" | "failure" | "technical";
 
+/** A text, as the blocks of Markdown between its blank lines. */
+export type Blocks = readonly string[];
+
 export interface RecordedVersion {
-  readonly text: string;
+  /** The same array where the document had this very text before. */
+  readonly blocks: Blocks;
   /** The extraction changed, not the terms. */
   readonly technical: boolean;
 }
@@ -14,15 +18,17 @@ export interface RecordedVersion {
 /** How often what happens between one recorded version and the next. */
 const SHARES: readonly (readonly [Step, number])[] = [
   ["failure", 0.02],
-  ["technical", 0.04],
+  ["technical", 0.044],
 ];
 /** Of so many documents the text flaps between two states for good stretches of time. */
 const FLAPPING = 0.2;
 
-const ERROR_PAGE =
-  "# 503 Service Unavailable\n\nThe server is temporarily unable to service your request.\n";
+const ERROR_PAGE: Blocks = [
+  "# 503 Service Unavailable",
+  "The server is temporarily unable to service your request.",
+];
 
-/** Versions of one document, oldest first; each is what a collection's file held. */
+/** Versions of one document, oldest first; each differs from the one before. */
 export function* historyOf(
   versions: number,
   bytes: number,
@@ -31,32 +37,36 @@ export function* historyOf(
 ): Generator<RecordedVersion> {
   let blocks = firstBlocks(bytes, language, random);
   let before = blocks;
+  /** What is left where an extraction failed. */
+  const stub = blocks.slice(0, 1);
+  const gone: string[] = [];
   const flaps = random.chance(FLAPPING);
-  let broken = false;
+  let step: Step = "edit";
   for (let index = 0; index < versions; index++) {
-    const step: Step = index === 0 ? "edit" : broken ? "flap" : nextStep(flaps, random);
+    // After a failure the document is as it was before it.
+    const isFirst = index === 0;
+    const isBack: boolean = step === "failure";
+    step = isFirst ? "edit" : isBack ? "flap" : nextStep(flaps, random);
     if (step === "failure") {
-      broken = true;
-      yield { text: random.chance(0.5) ? ERROR_PAGE : stub(blocks), technical: false };
+      yield { blocks: random.chance(0.5) ? ERROR_PAGE : stub, technical: false };
       continue;
     }
-    if (step === "flap" && !broken && before !== blocks) [blocks, before] = [before, blocks];
-    else if (index > 0 && !broken) {
+    if (step === "flap" && !isBack && before !== blocks) [blocks, before] = [before, blocks];
+    else if (!isFirst && !isBack) {
       before = blocks;
       blocks =
-        step === "technical" ? reformatted(blocks, random) : edited(blocks, language, random);
+        step === "technical" ? reformatted(blocks, random) : edited(blocks, gone, language, random);
     }
-    broken = false;
-    yield { text: `${blocks.join("\n\n")}\n`, technical: step === "technical" };
+    yield { blocks, technical: step === "technical" };
   }
 }
 
 function nextStep(flaps: boolean, random: Random): Step {
   for (const [step, share] of SHARES) if (random.chance(share)) return step;
-  return random.chance(flaps ? 0.8 : 0.3) ? "flap" : "edit";
+  return random.chance(flaps ? 0.8 : 0.29) ? "flap" : "edit";
 }
 
-function firstBlocks(bytes: number, language: Language, random: Random): string[] {
+function firstBlocks(bytes: number, language: Language, random: Random): Blocks {
   const blocks = [heading(language, random).slice(1)];
   for (let size = 0; size < bytes; size += blocks.at(-1)!.length + 2) {
     blocks.push(random.chance(0.1) ? heading(language, random) : passage(language, random));
@@ -64,23 +74,30 @@ function firstBlocks(bytes: number, language: Language, random: Random): string[
   return blocks;
 }
 
-/** What is left where an extraction failed. */
-const stub = (blocks: readonly string[]): string => `${blocks[0]!}\n`;
-
 /** The same words, otherwise laid out: what another version of the extractor makes of a page. */
-const reformatted = (blocks: readonly string[], random: Random): string[] =>
-  blocks.map((block) => (random.chance(0.1) ? block.replace(/^\* {3}/u, "-   ") : block));
+function reformatted(blocks: Blocks, random: Random): Blocks {
+  const next = blocks.map((block) =>
+    random.chance(0.1) ? block.replace(/^\* {3}/u, "-   ") : block,
+  );
+  const at = random.between(0, next.length - 1);
+  next[at] = next[at]!.replace(/(?<! ) (?! )/u, "  ");
+  return next;
+}
 
-/** Some passages reworded, added, left out, moved. */
-function edited(blocks: readonly string[], language: Language, random: Random): string[] {
+/** Some passages reworded, added, left out and back after a time (`gone`), moved. */
+function edited(blocks: Blocks, gone: string[], language: Language, random: Random): Blocks {
   const next = [...blocks];
-  for (let edits = Math.ceil(random.around(9, 2.2)); edits > 0; edits--) {
+  for (let edits = Math.ceil(random.around(13, 2.2)); edits > 0; edits--) {
     const at = random.between(1, next.length - 1);
     const kind = random.next();
     if (kind < 0.55) next[at] = reworded(next[at]!, language, random);
-    else if (kind < 0.74) next.splice(at, 0, passage(language, random));
-    else if (kind < 0.93 && next.length > 4) next.splice(at, 1);
+    else if (kind < 0.74) {
+      const returning = random.chance(0.1) ? gone.shift() : undefined;
+      next.splice(at, 0, returning ?? passage(language, random));
+    } else if (kind < 0.93 && next.length > 4) gone.push(...next.splice(at, 1));
     else next.splice(random.between(1, next.length - 1), 0, ...next.splice(at, 1));
   }
-  return next;
+  return next.some((block, index) => block !== blocks[index])
+    ? next
+    : edited(blocks, gone, language, random);
 }

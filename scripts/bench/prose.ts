@@ -17,23 +17,31 @@ const LISTS = Object.fromEntries(
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Words, the common ones more often, now and then one that stands nowhere else. */
-function words(count: number, language: Language, random: Random): string[] {
-  return Array.from({ length: count }, () =>
-    random.chance(0.02)
-      ? random.next().toString(36).slice(2, 9).replace(/\d/gu, "e")
-      : random.pickEarly(LISTS[language]),
-  );
+function words(count: number, language: Language, random: Random): string {
+  const list = LISTS[language];
+  let text = "";
+  for (let left = count; left > 0; left--) {
+    text += random.chance(0.02) ? rareWord(random) : random.pickEarly(list);
+    if (left > 1) text += " ";
+  }
+  return text;
+}
+
+/** Seven letters. */
+function rareWord(random: Random): string {
+  const codes = Array.from({ length: 7 }, () => random.between(97, 122));
+  return String.fromCharCode(...codes);
 }
 
 function sentence(language: Language, random: Random): string {
   const count = random.between(8, 30);
   const comma = random.between(3, count - 3);
-  const all = words(count, language, random);
-  return `${capital(all.slice(0, comma).join(" "))}, ${all.slice(comma).join(" ")}.`;
+  const [before, after] = [comma, count - comma].map((part) => words(part, language, random));
+  return `${capital(before!)}, ${after!}.`;
 }
 
 export const heading = (language: Language, random: Random): string =>
-  `## ${capital(words(random.between(2, 6), language, random).join(" "))}`;
+  `## ${capital(words(random.between(2, 6), language, random))}`;
 
 /** A paragraph, an item of a list, or a row of links: one block of Markdown. */
 export function passage(language: Language, random: Random): string {

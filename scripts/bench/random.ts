@@ -3,12 +3,12 @@ export class Random {
   #state: number;
 
   constructor(seed: number) {
-    this.#state = seed >>> 0;
+    this.#state = seed | 0;
   }
 
   /** At least 0, less than 1. */
   next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
+    this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
@@ -29,12 +29,14 @@ export class Random {
 
   /** Small ones of a list often, the last ones seldom. */
   pickEarly<T>(all: readonly T[]): T {
-    return all[Math.floor(this.next() ** 3 * all.length)]!;
+    const early = this.next();
+    return all[Math.floor(early * early * early * all.length)]!;
   }
 
   /** Around `median`, `spread` times as much or as little two times in three. */
   around(median: number, spread: number): number {
-    const normal = Array.from({ length: 12 }, () => this.next()).reduce((a, b) => a + b) - 6;
+    let normal = -6;
+    for (let draws = 0; draws < 12; draws++) normal += this.next();
     return median * spread ** normal;
   }
 }
