@@ -40,6 +40,8 @@ export interface ArchivedDocument extends ContentFile<DocumentFields> {
   readonly id: DocumentId | undefined;
   /** In order of `at`, then of recording. */
   readonly captures: readonly Capture[];
+  /** Indexes of the captures that hold each text, in order. */
+  readonly byText: ReadonlyMap<Sha256, readonly number[]>;
   /** By number: version 1 stands at index 0. */
   readonly versions: readonly Version[];
   readonly timeline: Timeline;
@@ -105,6 +107,7 @@ export function readDocument(
     platform: path.split("/")[0] as Slug,
     id,
     captures,
+    byText: Map.groupBy(captures.keys(), (index) => captures[index]!.text.sha256),
     versions,
     timeline,
     recordedLate: lateVersions(recorded, numberOf),

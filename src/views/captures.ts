@@ -66,7 +66,7 @@ export function capturesOfVersion(
   site: Site,
 ): CaptureView[] {
   const context = contextOf(document, site);
-  return (context.byVersion.get(number) ?? []).map((index) => {
+  return indexesOf(document, number).map((index) => {
     const capture = document.captures[index]!;
     const row = rowOf(index, context);
     const bySource = capture.sources.map((source, at) =>
@@ -77,9 +77,11 @@ export function capturesOfVersion(
 }
 
 /** The first capture of a version. */
-export function firstCaptureOf(document: ArchivedDocument, number: number, site: Site): Capture {
-  return document.captures[contextOf(document, site).byVersion.get(number)![0]!]!;
-}
+export const firstCaptureOf = (document: ArchivedDocument, number: number): Capture =>
+  document.captures[indexesOf(document, number)[0]!]!;
+
+const indexesOf = ({ byText, versions }: ArchivedDocument, number: number): readonly number[] =>
+  byText.get(versions[number - 1]!.text) ?? [];
 
 /** A capture by itself, as an issued record holds it: what is recorded of it. */
 export function factsOfCapture(
@@ -136,8 +138,6 @@ interface Context {
   /** Hashes of the bytes that are held, whichever capture they came with. */
   readonly held: ReadonlySet<Sha256>;
   readonly judgements: readonly Judgement[];
-  /** Indexes of the captures that hold each version. */
-  readonly byVersion: ReadonlyMap<number, readonly number[]>;
 }
 
 const contexts = oncePerSite(() => new WeakMap<ArchivedDocument, Context>());
@@ -152,14 +152,12 @@ function contextOf(document: ArchivedDocument, site: Site): Context {
 
 function makeContext(document: ArchivedDocument, site: Site): Context {
   const { id, captures, versions } = document;
-  const numbers = new Map(versions.map(({ text, number }) => [text, number]));
   const notes = id === undefined ? undefined : site.archive.content.changes.get(id);
   const kept = captures.filter((capture) => capture.kept);
   return {
     document,
     site,
-    numbers,
-    byVersion: Map.groupBy(captures.keys(), (index) => numbers.get(captures[index]!.text.sha256)!),
+    numbers: new Map(versions.map(({ text, number }) => [text, number])),
     held: new Set(kept.flatMap(({ sources }) => sources.map(({ sha256 }) => sha256))),
     judgements: notes?.value.judgements ?? [],
   };

@@ -6,15 +6,10 @@ import type { Capture } from "#schema/capture.ts";
  * its text; all of them where none is sound.
  */
 export function soundCaptures(
-  { captures, timeline, versions }: ArchivedDocument,
+  { byText, captures, timeline, versions }: ArchivedDocument,
   number: number,
 ): readonly Capture[] {
-  const { text } = versions[number - 1]!;
-  const held = captures.flatMap((capture, index) =>
-    capture.text.sha256 === text
-      ? [{ capture, sound: timeline.suspicions[index] === undefined }]
-      : [],
-  );
-  const sound = held.filter((each) => each.sound);
-  return (sound.length > 0 ? sound : held).map(({ capture }) => capture);
+  const held = byText.get(versions[number - 1]!.text) ?? [];
+  const sound = held.filter((index) => timeline.suspicions[index] === undefined);
+  return (sound.length > 0 ? sound : held).map((index) => captures[index]!);
 }

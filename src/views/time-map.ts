@@ -9,6 +9,7 @@
  */
 import type { ArchivedDocument } from "#archive/documents.ts";
 import { type Instant, httpDate } from "#base/dates.ts";
+import type { Capture } from "#schema/capture.ts";
 import type { Site } from "./site.ts";
 
 /**
@@ -17,8 +18,9 @@ import type { Site } from "./site.ts";
  */
 export function originalOf({ captures, timeline, value }: ArchivedDocument): string | undefined {
   if (timeline.periods.length === 0) return undefined;
-  const recorded = captures.flatMap(({ sources }) => sources.flatMap(({ url }) => url ?? []));
-  const address = value.urls[0] ?? recorded.at(-1);
+  const asked = ({ sources }: Capture) => sources.findLast(({ url }) => url !== undefined)?.url;
+  const newest = value.urls[0] === undefined ? captures.findLast(asked) : undefined;
+  const address = value.urls[0] ?? (newest && asked(newest));
   const url = address === undefined ? null : URL.parse(address);
   if (url !== null) url.hash = "";
   return url?.href;

@@ -50,6 +50,7 @@ export async function timeProofs(leaf: number, site: Site): Promise<TimeProofs> 
 
 /** The files that the line binds, and the first checkpoint with proof files that covers it. */
 function aboutOf(leaf: number, sidecars: readonly Sidecar[], site: Site): ReadonlySet<Sha256> {
+  if (sidecars.length === 0) return new Set();
   const [checkpoint] = sidecars
     .map(({ target }) => target)
     .filter(({ size }) => size !== undefined && size > leaf)

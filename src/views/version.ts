@@ -248,7 +248,7 @@ function versionLink(
   site: Site,
 ): VersionLink | undefined {
   if (document.versions[number - 1] === undefined) return undefined;
-  const { at } = firstCaptureOf(document, number, site);
+  const { at } = firstCaptureOf(document, number);
   return { number, href: site.urls.version(document.id!, number), at };
 }
 

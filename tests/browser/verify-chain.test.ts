@@ -13,7 +13,6 @@ import {
 } from "#ledger/checkpoint.ts";
 import type { SignerKey } from "#ledger/keys.ts";
 import { parseProof, printProof } from "#ledger/proof.ts";
-import { publishEvidence } from "#publish/evidence.ts";
 import { publishLog } from "#publish/log.ts";
 import { publishRecords } from "#publish/records.ts";
 import { knownFiles } from "#views/known-files.ts";
@@ -24,6 +23,7 @@ import type { Trust } from "#browser/verify-log-steps.ts";
 import { type PublishedSite, Unread } from "#browser/verify-site.ts";
 import { type ChainStep, summaryOf } from "#browser/verify-steps.ts";
 import { temporaryFolder } from "../support/folders.ts";
+import { copyEvidence } from "../support/made-files.ts";
 import { ISSUED, appendLines, issueRecord, putCheckpoint, putNotice } from "../support/issued.ts";
 import { testSigner, testWitness } from "../support/log-keys.ts";
 import { unissuedSpecimen } from "../support/unissued.ts";
@@ -66,7 +66,7 @@ async function publishedArchive(signer: SignerKey | undefined): Promise<Publishe
 function publish(root: string): Published {
   const archive = openArchive(root);
   const out = temporaryFolder();
-  publishEvidence(archive, out, SILENT);
+  copyEvidence(archive, out);
   publishRecords(archive, out, SILENT);
   publishLog(archive, out, SILENT);
   const uses = [...knownFiles(siteOf(archive))];

@@ -3,8 +3,9 @@ import { checkLeadingOn } from "#checks/leading-on.ts";
 import type { MoveLine } from "#schema/ledger-line.ts";
 import { instant } from "../support/archives.ts";
 import { temporaryFolder, writeFiles } from "../support/folders.ts";
+import { filesIn } from "../support/made-files.ts";
 
-const refresh = (to: string) => `<head><meta http-equiv="refresh" content="0; url=${to}" /></head>`;
+const refresh = (to: string) => `<head><meta http-equiv="refresh" content="0; url=${to}"></head><body></body>`;
 
 const move = (from: string, to: string): MoveLine => ({
   type: "move",
@@ -21,7 +22,7 @@ function faults(pages: Readonly<Record<string, string>>, moves: readonly MoveLin
     to === "" ? "<h1>Here</h1>" : refresh(to),
   ]);
   writeFiles(out, Object.fromEntries(files) as Record<string, string>);
-  const { problems } = checkLeadingOn(out, "/t/", Object.keys(pages), moves);
+  const { problems } = checkLeadingOn(filesIn(out), "/t/", Object.keys(pages), moves);
   return problems.map(({ what }) => what);
 }
 

@@ -1,13 +1,13 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { hashesIn } from "#checks/file-hashes.ts";
 import { checkFormerSite } from "#checks/former-site.ts";
 import { checkPermanence } from "#checks/permanence.ts";
 import { checkpointPath } from "#archive/layout.ts";
 import { add, page } from "../support/archives.ts";
 import { copyOf, temporaryFolder } from "../support/folders.ts";
 import { FILE, edit, givenKey, issuable, issue } from "../support/issuing.ts";
+import { filesIn } from "../support/made-files.ts";
 import { type MadeSite, makeSite } from "../support/made-site.ts";
 
 const { given, verifier } = await givenKey();
@@ -21,12 +21,12 @@ beforeAll(async () => {
 });
 
 const permanence = async ({ archive, out }: MadeSite) =>
-  (await checkPermanence(archive, out, hashesIn(out))).problems.map(({ what }) => what);
+  (await checkPermanence(archive, filesIn(out))).problems.map(({ what }) => what);
 
 describe("the permanence gate", () => {
   it("lets a whole site through and says what it held it against", async () => {
     const { archive, out } = makeSite(root);
-    const { checked, problems } = await checkPermanence(archive, out, hashesIn(out));
+    const { checked, problems } = await checkPermanence(archive, filesIn(out));
     expect(problems).toEqual([]);
     expect(checked).toEqual([
       "9 addresses that the ledger obliges the site to serve",
@@ -75,7 +75,7 @@ describe("the permanence gate", () => {
 
 describe("a site that is to replace a former one", () => {
   const faults = (made: MadeSite, former: string) =>
-    checkFormerSite(made.archive, made.out, former, hashesIn(made.out)).problems.map(
+    checkFormerSite(made.archive, filesIn(made.out), former).problems.map(
       ({ code, what }) => `${code}: ${what.replaceAll(former, "FORMER")}`,
     );
 

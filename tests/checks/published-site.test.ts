@@ -5,19 +5,18 @@ import { join } from "node:path";
 import sirv from "sirv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SILENT } from "#base/progress.ts";
-import { hashesIn } from "#checks/file-hashes.ts";
 import type { HeldEvidence } from "#checks/published-checkpoints.ts";
 import { verifySite } from "#checks/published-site.ts";
 import { type SiteFiles, siteAtAddress, siteInFolder } from "#checks/site-files.ts";
 import { parsePublished } from "#ledger/checkpoint.ts";
 import { printVerifierKey } from "#ledger/keys.ts";
 import { Rejected } from "#ledger/rejected.ts";
-import { sealSite } from "#publish/seal.ts";
 import { add, refusalOf } from "../support/archives.ts";
 import { signed } from "../support/checkpoints.ts";
 import { copyOf } from "../support/folders.ts";
 import { testSigner } from "../support/log-keys.ts";
 import { edit, givenKey, issuable, issue, quoting } from "../support/issuing.ts";
+import { seal } from "../support/made-files.ts";
 import { makeSite } from "../support/made-site.ts";
 
 const { given, verifier } = await givenKey();
@@ -44,7 +43,7 @@ async function faults(
 ): Promise<string[]> {
   const { out } = makeSite(root);
   await change((path) => join(out, path));
-  if (reseal) sealSite(out, hashesIn(out), SILENT);
+  if (reseal) seal(out);
   const { problems } = await findings(siteInFolder(out), held);
   return problems.map(({ code, what }) => `${code}: ${what}`);
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { SILENT } from "#base/progress.ts";
 import { inParts, publishSitemaps } from "#publish/sitemap.ts";
 import { temporaryFolder, writeFiles } from "../support/folders.ts";
+import { filesIn } from "../support/made-files.ts";
 import { specimen } from "../views/specimen.ts";
 
 const ORIGIN = "https://specimen.muniment.example";
@@ -13,7 +14,9 @@ const page = (canonical: string, more = ""): string =>
 function listed(files: Readonly<Record<string, string>>): string[] {
   const out = temporaryFolder();
   writeFiles(out, files);
-  publishSitemaps(specimen, out, SILENT);
+  const { base, origin } = specimen.archive.content.settings;
+  const pages = [...filesIn(out, { base, origin }).values()].filter(({ page: facts }) => facts?.isListed);
+  publishSitemaps(specimen, pages.map(({ path }) => path), out, SILENT);
   const xml = readFileSync(join(out, "sitemap/1.xml"), "utf8");
   return [...xml.matchAll(/<loc>([^<]*)<\/loc>/gu)].map(([, address]) => address!);
 }

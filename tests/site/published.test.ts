@@ -14,18 +14,16 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { canonicalJson } from "#base/canonical-json.ts";
 import { sha256 } from "#base/hash.ts";
-import { SILENT } from "#base/progress.ts";
-import { hashesIn } from "#checks/file-hashes.ts";
 import { parseBundle, printBundle } from "#ledger/bundle.ts";
 import { parsePublished } from "#ledger/checkpoint.ts";
 import { printVerifierKey } from "#ledger/keys.ts";
 import { leafHash } from "#ledger/hash.ts";
 import { Rejected } from "#ledger/rejected.ts";
 import { printTile } from "#ledger/tile-hashes.ts";
-import { sealSite } from "#publish/seal.ts";
 import type { IssuedRecord } from "#schema/issued-record.ts";
 import { muniment } from "../support/command.ts";
 import { temporaryFolder, treeOf } from "../support/folders.ts";
+import { seal as resealed } from "../support/made-files.ts";
 import { buildLedgerProgram, hasGo, needsGo } from "../support/go.ts";
 import { signed } from "../support/checkpoints.ts";
 import { type IssuedSpecimen, issuedSpecimen } from "../support/issued-specimen.ts";
@@ -48,7 +46,7 @@ async function tampered(change: (site: string) => unknown): Promise<string> {
   const site = join(temporaryFolder(), "site");
   cpSync(out, site, { recursive: true });
   await change(site);
-  sealSite(site, hashesIn(site), SILENT);
+  resealed(site);
   return site;
 }
 

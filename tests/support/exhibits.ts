@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { openArchive } from "#archive/open.ts";
 import { filesUnder } from "#base/files.ts";
 import { SILENT } from "#base/progress.ts";
-import { publishEvidence } from "#publish/evidence.ts";
 import { publishExhibits } from "#publish/exhibits.ts";
 import { publishLog } from "#publish/log.ts";
 import { publishRecords } from "#publish/records.ts";
 import { publishSidecars } from "#publish/sidecars.ts";
 import { type Site, siteOf } from "#views/site.ts";
 import { temporaryFolder } from "./folders.ts";
+import { copyEvidence } from "./made-files.ts";
 
 /** The site of an archive that publishes exhibits and no other rendering. */
 export function exhibitSite(root: string): Site {
@@ -24,11 +24,11 @@ export function exhibitSite(root: string): Site {
 /** Publishes what exhibits are made from, and them; the folder. */
 export async function publishedExhibits(site: Site): Promise<string> {
   const out = temporaryFolder();
-  publishEvidence(site.archive, out, SILENT);
+  copyEvidence(site.archive, out);
   publishRecords(site.archive, out, SILENT);
   publishLog(site.archive, out, SILENT);
   publishSidecars(site, out, SILENT);
-  await publishExhibits(site, out, SILENT);
+  await publishExhibits(site, out, (path) => readFileSync(join(out, path)), SILENT);
   return out;
 }
 

@@ -1,14 +1,12 @@
 /** What a build publishes of the log and the evidence, with an empty page at each address. */
 import { type Archive, openArchive } from "#archive/open.ts";
 import { SILENT } from "#base/progress.ts";
-import { hashesIn } from "#checks/file-hashes.ts";
 import { fileOf } from "#base/made-files.ts";
 import { obligationsOf } from "#checks/obligations.ts";
-import { publishEvidence } from "#publish/evidence.ts";
 import { publishLog } from "#publish/log.ts";
 import { publishRecords } from "#publish/records.ts";
-import { sealSite } from "#publish/seal.ts";
 import { temporaryFolder, writeFiles } from "./folders.ts";
+import { copyEvidence, seal } from "./made-files.ts";
 
 export interface MadeSite {
   readonly archive: Archive;
@@ -21,9 +19,9 @@ export function makeSite(root: string, out = temporaryFolder()): MadeSite {
   for (const { path } of obligationsOf(archive.ledger)) {
     if (path.endsWith("/")) writeFiles(out, { [fileOf(path)]: "<!doctype html>" });
   }
-  publishEvidence(archive, out, SILENT);
+  copyEvidence(archive, out);
   publishRecords(archive, out, SILENT);
   publishLog(archive, out, SILENT);
-  sealSite(out, hashesIn(out), SILENT);
+  seal(out);
   return { archive, out };
 }

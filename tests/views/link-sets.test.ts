@@ -1,12 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { linkSets } from "#views/link-sets.ts";
+import { linkSetOfDocument, linkSetOfRecord } from "#views/link-sets.ts";
 import { type ReadLinkSet, readLinkSet } from "../support/link-set.ts";
 import { specimen } from "./specimen.ts";
 
 const ORIGIN = "https://specimen.muniment.example";
 const sets = new Map<string, ReadLinkSet>();
 beforeAll(() => {
-  for (const { id, value } of linkSets(specimen)) sets.set(id, readLinkSet(JSON.stringify(value)));
+  const { documents, records } = specimen.archive;
+  const all = [
+    ...[...documents.values()].map(({ id, path }) => [id!, linkSetOfDocument(path, specimen)]),
+    ...[...records.keys()].map((id) => [id, linkSetOfRecord(id, specimen)]),
+  ] as const;
+  for (const [id, value] of all) sets.set(id as string, readLinkSet(JSON.stringify(value)));
 });
 
 describe("link sets", () => {
