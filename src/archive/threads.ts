@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from "node:os";
 import { Worker, parentPort, workerData } from "node:worker_threads";
+import { type Problem, Refusal } from "#base/problems.ts";
 
 /** What a thread is sent, and what it answers with. */
 interface Sent<Job> {
@@ -15,7 +16,12 @@ interface Told {
 }
 type Answered<Result> =
   | { readonly index: number; readonly result: Result }
+  // An error loses its class on the way; what is refused goes as the problems that it carries.
+  | { readonly index: number; readonly refused: readonly Problem[] }
   | { readonly index: number; readonly fault: unknown };
+
+/** More would wait for the disk, and each takes its own memory. */
+const MOST = 8;
 
 /** Jobs that a thread has at most: one that it does, and one so that it need not wait. */
 const AHEAD = 2;
@@ -34,7 +40,7 @@ export class Threads<Job, Result> {
    * @param module of the threads, as `new URL("./x-thread.ts", import.meta.url)`
    * @param data that each gets when it starts; shared memory stays shared
    */
-  constructor(module: URL, data: unknown, count = availableParallelism()) {
+  constructor(module: URL, data: unknown, count = Math.min(availableParallelism(), MOST)) {
     this.#module = module;
     this.#data = data;
     this.#count = Math.max(1, count);
@@ -71,8 +77,8 @@ export class Threads<Job, Result> {
       worker.on("error", reject);
       worker.on("exit", (code) => reject(new Error(`a thread ended with code ${code}`)));
       worker.on("message", (answer: Answered<Result>) => {
-        if ("fault" in answer) {
-          reject(answer.fault);
+        if (!("result" in answer)) {
+          reject("refused" in answer ? new Refusal(answer.refused) : answer.fault);
           return;
         }
         try {
@@ -110,13 +116,50 @@ export class Threads<Job, Result> {
     return this.#workers;
   }
 
-  /** Ends the threads. A later run starts new ones. */
+  /** Ends the threads, whatever they do. A later run starts new ones. */
   async end(): Promise<void> {
     const workers = this.#workers;
     this.#workers = [];
     for (const worker of workers) worker.removeAllListeners();
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
+}
+
+/** Work that is done in threads, or here where it is over before they have started. */
+interface Work<Job, Result> {
+  readonly isLong: boolean;
+  readonly here: (job: Job) => Result | Promise<Result>;
+  /** Of the threads that do the same. */
+  readonly module: URL;
+  readonly data: unknown;
+}
+
+/**
+ * Does each job once, here in their order or in threads that start and end with the work.
+ * @param took is told of each result as it comes, in any order
+ */
+export async function doJobs<Job, Result>(
+  jobs: readonly Job[],
+  { data, here, isLong, module }: Work<Job, Result>,
+  took: (result: Result, index: number) => void,
+): Promise<void> {
+  if (!isLong) {
+    for (const [index, job] of jobs.entries()) took(await here(job), index);
+    return;
+  }
+  const threads = new Threads<Job, Result>(module, data);
+  try {
+    await threads.run(jobs, took);
+  } finally {
+    await threads.end();
+  }
+}
+
+/** A list in parts of so many, the last with what is left. */
+export function inBatches<T>(list: readonly T[], size: number): T[][] {
+  const batches: T[][] = [];
+  for (let at = 0; at < list.length; at += size) batches.push(list.slice(at, at + size));
+  return batches;
 }
 
 /** What a thread does with what it is sent. */
@@ -144,7 +187,8 @@ export function answerJobs<Job, Result, Data = undefined>(
 async function reply<Result>(index: number, work: () => Promise<Result>): Promise<void> {
   const answered: Answered<Result> = await work().then(
     (result) => ({ index, result }),
-    (fault: unknown) => ({ index, fault }),
+    (fault: unknown) =>
+      fault instanceof Refusal ? { index, refused: fault.problems } : { index, fault },
   );
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has none
   parentPort!.postMessage(answered);

@@ -18,12 +18,12 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { canonicalJson } from "#base/canonical-json.ts";
 import {
+  type Written,
   filesUnder,
-  flush,
   isHalfWritten,
   readIfThere,
+  writeAllDurably,
   writeDurably,
-  writeWhole,
 } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import type { DocumentId, Sha256 } from "#base/ids.ts";
@@ -38,49 +38,38 @@ import {
   capturesPath,
   checkpointPath,
   ledgerPath,
-  objectPath,
   recordPath,
 } from "./layout.ts";
+import { ObjectFiles } from "./object-files.ts";
 import type { Snapshots } from "./snapshots.ts";
 
 /** What a writer must know of the archive it writes to. */
-type Written = Pick<Snapshots, "captures" | "ledger" | "uncommitted" | "versions">;
+type Known = Pick<Snapshots, "captures" | "ledger" | "uncommitted" | "versions">;
 
 export class Writer {
+  /** What is put here is flushed before anything that names it. */
+  readonly objects: ObjectFiles;
   readonly #root: string;
-  readonly #snapshots: Written;
+  readonly #snapshots: Known;
   readonly #files = new Map<string, string>();
   readonly #records = new Map<string, string>();
   readonly #dropped = new Set<string>();
-  readonly #objects = new Set<string>();
-  /** Of those, the ones that were not there before. */
-  readonly #made: string[] = [];
-  readonly #captures = new Map<DocumentId, Capture[]>();
+  /** Lines of new captures. */
+  readonly #captures = new Map<DocumentId, string[]>();
   readonly #ledger: LedgerLine[] = [];
   readonly #numbers = new Map<DocumentId, Map<Sha256, number>>();
 
-  constructor(root: string, snapshots: Written) {
+  constructor(root: string, snapshots: Known) {
     this.#root = root;
     this.#snapshots = snapshots;
+    this.objects = new ObjectFiles(root);
   }
 
   /** Holds bytes under their hash. The same bytes again are no second object. */
   putObject(bytes: Uint8Array | string): Sha256 {
     const name = sha256(bytes);
-    const path = join(this.#root, objectPath(name));
-    if (this.#objects.has(path)) return name;
-    const there = readIfThere(path);
-    if (there === undefined || sha256(there) !== name) {
-      writeWhole(path, bytes);
-      if (there === undefined) this.#made.push(path);
-    }
-    this.#objects.add(path);
+    this.objects.put(bytes, name);
     return name;
-  }
-
-  /** Whether bytes were put in this batch. */
-  holds(name: Sha256): boolean {
-    return this.#objects.has(join(this.#root, objectPath(name)));
   }
 
   /** Writes a file of `content/` when the batch is committed. */
@@ -111,8 +100,8 @@ export class Writer {
       evidence,
     });
     const captures = this.#captures.get(document);
-    if (captures === undefined) this.#captures.set(document, [capture]);
-    else captures.push(capture);
+    if (captures === undefined) this.#captures.set(document, [line]);
+    else captures.push(line);
   }
 
   #numbersOf(document: DocumentId): Map<Sha256, number> {
@@ -151,19 +140,20 @@ export class Writer {
 
   /** Takes back the objects of a batch that is refused before its commit. */
   abandon(): void {
-    for (const path of this.#made) rmSync(path, { force: true });
+    this.objects.discard(this.objects.made);
   }
 
   /**
    * Commits everything, or, if the process dies on the way, nothing.
    * @param issuing Clear also records that an interrupted `issue` left: it alone knows what is due.
    */
-  commit({ issuing = false } = {}): void {
-    for (const path of this.#objects) flush(path);
+  async commit({ issuing = false } = {}): Promise<void> {
+    await this.objects.flush();
+    await this.objects.flushNames();
     this.#clearUncommitted(issuing);
-    for (const [path, bytes] of this.#records) writeDurably(join(this.#root, path), bytes);
-    for (const [path, text] of this.#files) writeDurably(join(this.#root, path), text);
-    for (const [id, captures] of this.#captures) this.#appendCaptures(id, captures);
+    await this.#writeAll(this.#records);
+    await this.#writeAll(this.#files);
+    await writeAllDurably([...this.#captures].map((each) => this.#withCaptures(...each)));
     if (this.#ledger.length > 0) this.#appendLedger();
     for (const path of this.#dropped) rmSync(join(this.#root, path), { force: true });
   }
@@ -192,11 +182,15 @@ export class Writer {
     }
   }
 
-  #appendCaptures(id: DocumentId, captures: readonly Capture[]): void {
+  #writeAll(files: ReadonlyMap<string, string>): Promise<void> {
+    return writeAllDurably([...files].map(([path, data]) => [join(this.#root, path), data]));
+  }
+
+  /** A document's captures as they will stand in its file. */
+  #withCaptures(id: DocumentId, lines: readonly string[]): Written {
     const path = join(this.#root, capturesPath(id));
     const before = this.#snapshots.captures.get(id)?.length ?? 0;
-    const lines = captures.map((capture) => `${canonicalJson(capture)}\n`);
-    writeDurably(path, firstLines(path, before) + lines.join(""));
+    return [path, `${firstLines(path, before)}${lines.join("\n")}\n`];
   }
 
   #appendLedger(): void {

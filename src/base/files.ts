@@ -7,6 +7,7 @@ import {
   type Stats,
   closeSync,
   existsSync,
+  fsync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -17,12 +18,18 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { threadId } from "node:worker_threads";
 import { byCodeUnit } from "./ids.ts";
+import { inParallel } from "./in-parallel.ts";
+
+/** Files that are flushed at once: a disk commits many together in the time that one takes. */
+const TOGETHER = 32;
 
 /** Writes a file whole, flushed to disk, in place of what stood there. */
 export function writeDurably(path: string, data: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = besides(path);
   const handle = openSync(temporary, "w");
   try {
     writeFileSync(handle, data);
@@ -34,19 +41,68 @@ export function writeDurably(path: string, data: string | Uint8Array): void {
   flushFolder(dirname(path));
 }
 
+/** A file to be written: where, and what. */
+export type Written = readonly [path: string, data: string | Uint8Array];
+
+/** Writes each of many files as {@link writeDurably} does, flushing many at once. */
+export async function writeAllDurably(files: readonly Written[]): Promise<void> {
+  await inParallel(files, TOGETHER, async ([path, data]) => {
+    mkdirSync(dirname(path), { recursive: true });
+    const temporary = besides(path);
+    const handle = openSync(temporary, "w");
+    try {
+      writeFileSync(handle, data);
+      await flushHandle(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, path);
+  });
+  // A folder may be new itself.
+  await flushFolders(files.flatMap(([path]) => [dirname(path), dirname(dirname(path))]));
+}
+
 /** Writes a file whole without flushing it: for what a later commit flushes or a crash may lose. */
 export function writeWhole(path: string, data: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, data);
+  const temporary = besides(path);
+  try {
+    writeFileSync(temporary, data);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, data);
+  }
   renameSync(temporary, path);
 }
+
+/** Where a file is written before it takes its place: no two threads of a process share one. */
+const besides = (path: string): string => `${path}.${process.pid}.${threadId}.tmp`;
 
 /** Whether a file is one that a write left beside its place when the process died. */
 export const isHalfWritten = (path: string): boolean => /\.\d+\.tmp$/u.test(path);
 
+/** Flushes the bytes of files to disk, many at once. */
+export async function flushAll(paths: readonly string[]): Promise<void> {
+  await inParallel(paths, TOGETHER, async (path) => {
+    const handle = openSync(path, "r");
+    try {
+      await flushHandle(handle);
+    } finally {
+      closeSync(handle);
+    }
+  });
+}
+
+const flushHandle = promisify(fsync);
+
+/** Flushes folders, so that the names in them last. */
+export async function flushFolders(paths: readonly string[]): Promise<void> {
+  // Windows cannot open a folder; there a rename is durable by itself.
+  if (process.platform !== "win32") await flushAll([...new Set(paths)]);
+}
+
 /** Flushes a file's bytes to disk. */
-export function flush(path: string): void {
+function flush(path: string): void {
   const handle = openSync(path, "r");
   try {
     fsyncSync(handle);
@@ -56,7 +112,6 @@ export function flush(path: string): void {
 }
 
 function flushFolder(path: string): void {
-  // Windows cannot open a folder; there a rename is durable by itself.
   if (process.platform !== "win32") flush(path);
 }
 

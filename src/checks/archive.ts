@@ -34,7 +34,7 @@ export async function verifyArchive(
   const findings = together([
     { problems, notes: [], checked: [] },
     checkRecords(archive),
-    checkObjects(archive, progress),
+    await checkObjects(archive, progress),
     await checkTexts(archive, progress, full),
     checkQuotations(archive),
     checkRemovals(archive),

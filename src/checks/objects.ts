@@ -2,33 +2,32 @@
 import { counted } from "#base/count.ts";
 import { heldObjects, listObjects } from "#archive/objects.ts";
 import type { Archive } from "#archive/open.ts";
-import { readObject } from "#archive/snapshots.ts";
-import { sha256 } from "#base/hash.ts";
+import { doJobs, inBatches } from "#archive/threads.ts";
+import type { Sha256 } from "#base/ids.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import type { Progress } from "#base/progress.ts";
 import { objectPath } from "#archive/layout.ts";
 import type { Findings } from "./finding.ts";
+import { type HashedObjects, hashObjects } from "./object-hashes.ts";
 
-export function checkObjects(archive: Archive, progress: Progress): Findings {
+export async function checkObjects(archive: Archive, progress: Progress): Promise<Findings> {
   const { removals, root } = archive;
   const expected = heldObjects(archive);
   const problems: Problem[] = [];
   const seen = new Set<string>();
   const files = listObjects(root);
   progress.stage("checking objects", files.length);
-  let bytes = 0;
+  const names = files.flatMap(({ name }) => name ?? []);
+  const { bytes, changed } = await hashAll(root, names, progress);
   for (const { file, name } of files) {
-    progress.advance();
     if (name === undefined) {
       const what = "the file's name is no SHA-256 in its place";
       problems.push(problem("snapshot/extra-object", { what, file }));
       continue;
     }
     seen.add(name);
-    const held = readObject(root, name) ?? Buffer.alloc(0);
-    bytes += held.length;
-    const actual = sha256(held);
-    if (actual !== name) {
+    const actual = changed.get(name);
+    if (actual !== undefined) {
       const role = expected.get(name) ?? "the object";
       const what = `${role} was changed: the SHA-256 of its bytes is ${actual}`;
       problems.push(problem("snapshot/changed-object", { what, file }));
@@ -46,4 +45,31 @@ export function checkObjects(archive: Archive, progress: Progress): Findings {
   }
   const checked = `${counted(files.length, "object")} (${bytes} bytes) against their names`;
   return { problems, notes: [], checked: [checked] };
+}
+
+/** So many objects are hashed in the time that threads take to start. */
+const FEW = 2000;
+/** Objects that a thread hashes together. */
+const TOGETHER = 256;
+
+async function hashAll(
+  root: string,
+  names: readonly Sha256[],
+  progress: Progress,
+): Promise<HashedObjects> {
+  const changed = new Map<Sha256, Sha256>();
+  let bytes = 0;
+  const work = {
+    isLong: names.length >= FEW,
+    here: (batch: readonly Sha256[]) => hashObjects(root, batch),
+    module: new URL("./object-hashes-thread.ts", import.meta.url),
+    data: root,
+  };
+  const batches = inBatches(names, TOGETHER);
+  await doJobs(batches, work, (hashed, index) => {
+    bytes += hashed.bytes;
+    for (const [name, actual] of hashed.changed) changed.set(name, actual);
+    progress.advance(batches[index]!.length);
+  });
+  return { bytes, changed };
 }

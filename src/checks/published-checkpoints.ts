@@ -11,7 +11,7 @@ import { Rejected } from "#ledger/rejected.ts";
 import { treeHash } from "#ledger/tree.ts";
 import { verifyCheckpoint } from "#ledger/verify-checkpoint.ts";
 import type { Collected } from "./finding.ts";
-import { inParallel } from "./in-parallel.ts";
+import { inParallel } from "#base/in-parallel.ts";
 import type { PublishedLog } from "./published-log.ts";
 import type { SiteFiles } from "./site-files.ts";
 

@@ -11,7 +11,7 @@ import { parseTile, treeInTiles } from "#ledger/tile-hashes.ts";
 import { type HashTile, entryBundles, hashTiles, printTilePath } from "#ledger/tiles.ts";
 import { type ReadSubtree, treeHash, treeInMemory } from "#ledger/tree.ts";
 import type { Collected } from "./finding.ts";
-import { inParallel } from "./in-parallel.ts";
+import { inParallel } from "#base/in-parallel.ts";
 import type { SiteFiles } from "./site-files.ts";
 
 export interface PublishedLog {

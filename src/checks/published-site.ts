@@ -15,7 +15,7 @@ import { Rejected } from "#ledger/rejected.ts";
 import { treeHash } from "#ledger/tree.ts";
 import type { LedgerLine } from "#schema/ledger-line.ts";
 import { type Collected, type Findings, collected } from "./finding.ts";
-import { inParallel } from "./in-parallel.ts";
+import { inParallel } from "#base/in-parallel.ts";
 import { obligationsOf } from "./obligations.ts";
 import { type HeldEvidence, checkEarlier, checkSigned } from "./published-checkpoints.ts";
 import { type PublishedLog, readLog } from "./published-log.ts";

@@ -54,7 +54,7 @@ export async function addCaptures(
     );
     problems.push(...clashes(ready));
     if (problems.length > 0) throw new Refusal(problems);
-    return { ...commit(root, ready, content, snapshots, now), known };
+    return { ...(await commit(root, ready, content, snapshots, now)), known };
   });
 }
 
@@ -72,13 +72,13 @@ function clashes(ready: readonly CapturedFile[]): Problem[] {
   return problems;
 }
 
-function commit(
+async function commit(
   root: string,
   ready: readonly CapturedFile[],
   content: Content,
   snapshots: Snapshots,
   now: Instant,
-): Omit<AddResult, "known"> {
+): Promise<Omit<AddResult, "known">> {
   const writer = new Writer(root, snapshots);
   const nextId = documentNumbers(content, snapshots);
   const removed = removedObjects(snapshots.ledger);
@@ -105,7 +105,7 @@ function commit(
     }
     recorded.set(path, batch.length);
   }
-  writer.commit();
+  await writer.commit();
   return { recorded, versions };
 }
 

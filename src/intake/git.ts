@@ -82,16 +82,17 @@ function git(args: readonly string[]): ChildProcess {
   return spawn("git", [...HARMLESS, ...args], { env, stdio: ["pipe", "pipe", "pipe"] });
 }
 
-async function collect(child: ChildProcess) {
-  const parts: Buffer[] = [];
+/** Waits for the end of a process; what it says is gathered, unless `take` takes it as it comes. */
+async function collect(child: ChildProcess, take?: (part: string) => void) {
+  const parts: string[] = [];
   const faults: Buffer[] = [];
-  child.stdout!.on("data", (part: Buffer) => parts.push(part));
+  child.stdout!.setEncoding("utf8").on("data", take ?? ((part: string) => parts.push(part)));
   child.stderr!.on("data", (part: Buffer) => faults.push(part));
   child.stdin!.end();
   const code = await ended(child);
   return {
     code,
-    out: Buffer.concat(parts).toString("utf8"),
+    out: parts.join(""),
     fault: Buffer.concat(faults).toString("utf8"),
   };
 }
@@ -106,9 +107,12 @@ const ended = (child: ChildProcess): Promise<number> =>
     child.once("close", (code) => resolve(code ?? 1));
   });
 
-async function run(args: readonly string[], source: string): Promise<string> {
-  const { code, fault, out } = await collect(git(args));
-  if (code === 0) return out;
+async function run(args: readonly string[], source: string): Promise<void> {
+  const { code, fault } = await collect(git(args));
+  if (code !== 0) refuseSource(source, fault);
+}
+
+function refuseSource(source: string, fault: string): never {
   const said = fault.trim().split("\n").at(-1) ?? "";
   return refuse("import/source", { what: `git cannot read "${source}": ${said}` });
 }
@@ -119,60 +123,131 @@ export async function readCommits({ folder }: Repository): Promise<Commit[]> {
   const from = head.code === 0 ? "HEAD" : "--all";
   const format = "--format=%x01%H%x00%P%x00%cI%x00%B";
   const diff = ["--raw", "--no-abbrev", "--root", "--no-renames", "--no-ext-diff", "--no-textconv"];
-  const log = ["log", from, "--reverse", "--topo-order", "-z", format, ...diff, "--"];
-  return parseLog(await run(["-C", folder, ...log], folder));
+  const log = new LogReader();
+  const child = git([
+    "-C",
+    folder,
+    "log",
+    from,
+    "--reverse",
+    "--topo-order",
+    "-z",
+    format,
+    ...diff,
+    "--",
+  ]);
+  const { code, fault } = await collect(child, (part) => log.take(part));
+  if (code !== 0) refuseSource(folder, fault);
+  return log.end();
 }
 
-/** Parses the fields between NULs: a commit begins with 0x01, a touched file with `:`. */
-function parseLog(log: string): Commit[] {
-  const fields = log.split("\0");
-  const commits: Commit[] = [];
-  for (let at = 0; at + 3 < fields.length;) {
-    const hash = fields[at]!.replace(/^\n?\u0001/u, "");
-    const touched: Touched[] = [];
-    const commit = {
-      hash,
-      parents: fields[at + 1]!.split(" ").filter(Boolean),
-      at: parseInstant(fields[at + 2]!)!,
-      message: fields[at + 3]!.trim(),
-      touched,
-    };
-    for (at += 4; at < fields.length && !/^\n?\u0001/u.test(fields[at]!);) {
-      const [, , , blob, status] = fields[at]!.trim().split(" ");
-      if (blob === undefined) at++;
-      else {
-        touched.push({ path: fields[at + 1]!, blob: status === "D" ? undefined : blob });
-        at += 2;
+/** Reads the fields between NULs: a commit begins with 0x01, a touched file with `:`. */
+class LogReader {
+  readonly #commits: Commit[] = [];
+  /** Fields of a commit that is not whole yet: hash, parents, time, message. */
+  #head: string[] = [];
+  #touched: Touched[] = [];
+  /** The file that was touched, while its path is still to come. */
+  #file: Pick<Touched, "blob"> | undefined;
+  #rest = "";
+
+  take(part: string): void {
+    const fields = (this.#rest + part).split("\0");
+    this.#rest = fields.pop()!;
+    for (const field of fields) this.#field(field);
+  }
+
+  end(): Commit[] {
+    this.#field(this.#rest);
+    return this.#commits;
+  }
+
+  #field(field: string): void {
+    if (this.#file !== undefined) {
+      this.#touched.push({ path: field, ...this.#file });
+      this.#file = undefined;
+    } else if (/^\n?\u0001/u.test(field)) this.#head = [field.replace(/^\n?\u0001/u, "")];
+    else if (this.#head.length > 0) this.#headField(field);
+    else {
+      const [, , , blob, status] = field.trim().split(" ");
+      if (blob !== undefined) this.#file = { blob: status === "D" ? undefined : blob };
+    }
+  }
+
+  #headField(field: string): void {
+    const [hash, parents, at] = this.#head;
+    if (at === undefined) {
+      this.#head.push(field);
+      return;
+    }
+    this.#head = [];
+    this.#touched = [];
+    this.#commits.push({
+      hash: hash!,
+      parents: parents!.split(" ").filter(Boolean),
+      at: parseInstant(at)!,
+      message: field.trim(),
+      touched: this.#touched,
+    });
+  }
+}
+
+/** Gives the bytes of files by their hashes, from one process of git. */
+export class BlobReader {
+  readonly #child: ChildProcess;
+  readonly #ended: Promise<number>;
+  readonly #reader: ByteReader;
+  /** The reading that was asked for last. */
+  #last: Promise<void> = Promise.resolve();
+
+  constructor({ folder }: Repository) {
+    this.#child = git(["-C", folder, "cat-file", "--batch"]);
+    this.#ended = ended(this.#child);
+    // Whoever reads is told that git could not be started; nobody waits for its end then.
+    this.#ended.catch(() => undefined);
+    this.#child.stdin!.on("error", () => undefined);
+    this.#child.stderr!.resume();
+    this.#reader = new ByteReader(this.#child.stdout!);
+  }
+
+  /**
+   * Gives files in the order of `blobs`, one at a time; who asks later waits.
+   * @throws Refusal when git has no such file
+   */
+  read(
+    blobs: readonly string[],
+    take: (blob: string, bytes: Buffer) => void | Promise<void>,
+  ): Promise<void> {
+    const reading = this.#last.then(async () => this.#read(blobs, take));
+    this.#last = reading.catch(() => undefined);
+    return reading;
+  }
+
+  async #read(
+    blobs: readonly string[],
+    take: (blob: string, bytes: Buffer) => void | Promise<void>,
+  ): Promise<void> {
+    if (blobs.length > 0) this.#child.stdin!.write(`${blobs.join("\n")}\n`);
+    for (const blob of blobs) {
+      const header = await this.#reader.line();
+      const size = Number(/^[0-9a-f]+ blob (\d+)$/u.exec(header)?.[1] ?? Number.NaN);
+      if (Number.isNaN(size)) {
+        if (header === "") await this.#ended;
+        refuse("import/source", { what: `git has no file ${blob}: it answered "${header}"` });
       }
+      const bytes = await this.#reader.bytes(size);
+      if (bytes.length < size) refuse("import/source", { what: `git broke off in file ${blob}` });
+      await take(blob, bytes);
+      await this.#reader.bytes(1);
     }
-    commits.push(commit);
   }
-  return commits;
-}
 
-/** Gives the bytes of files, in the order of `blobs`, one at a time. */
-export async function readBlobs(
-  { folder }: Repository,
-  blobs: readonly string[],
-  take: (blob: string, bytes: Buffer) => Promise<void>,
-): Promise<void> {
-  if (blobs.length === 0) return;
-  const child = git(["-C", folder, "cat-file", "--batch"]);
-  const done = ended(child);
-  child.stdin!.on("error", () => undefined);
-  child.stdin!.end(`${blobs.join("\n")}\n`);
-  const reader = new ByteReader(child.stdout!);
-  for (const blob of blobs) {
-    const header = await reader.line();
-    const size = Number(/^[0-9a-f]+ blob (\d+)$/u.exec(header)?.[1] ?? Number.NaN);
-    if (Number.isNaN(size)) {
-      child.kill();
-      refuse("import/source", { what: `git has no file ${blob}: it answered "${header}"` });
-    }
-    await take(blob, await reader.bytes(size));
-    await reader.bytes(1);
+  /** Ends the process. */
+  async end(): Promise<void> {
+    this.#child.stdin!.end();
+    this.#child.stdout!.destroy();
+    await this.#ended;
   }
-  await done;
 }
 
 /** Reads lines and counted bytes from a stream. */
@@ -184,25 +259,28 @@ class ByteReader {
     this.#chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   }
 
-  async #more(): Promise<boolean> {
+  /** What comes next, empty at the end. */
+  async #more(): Promise<Buffer> {
     const { done, value } = await this.#chunks.next();
-    if (done === true) return false;
-    this.#held = this.#held.length === 0 ? value : Buffer.concat([this.#held, value]);
-    return true;
+    return done === true ? Buffer.alloc(0) : value;
   }
 
   async line(): Promise<string> {
     let end = this.#held.indexOf(10);
-    while (end < 0 && (await this.#more())) end = this.#held.indexOf(10);
+    for (let more; end < 0 && (more = await this.#more()).length > 0; end = this.#held.indexOf(10))
+      this.#held = Buffer.concat([this.#held, more]);
     const line = this.#held.subarray(0, Math.max(0, end)).toString("utf8");
     this.#held = this.#held.subarray(end + 1);
     return line;
   }
 
   async bytes(count: number): Promise<Buffer> {
-    while (this.#held.length < count && (await this.#more()));
-    const bytes = this.#held.subarray(0, count);
-    this.#held = this.#held.subarray(count);
-    return Buffer.from(bytes);
+    const parts = [this.#held];
+    let length = this.#held.length;
+    for (let more; length < count && (more = await this.#more()).length > 0; length += more.length)
+      parts.push(more);
+    const held = parts.length === 1 ? this.#held : Buffer.concat(parts);
+    this.#held = held.subarray(count);
+    return held.subarray(0, count);
   }
 }

@@ -75,7 +75,7 @@ async function carryOut(root: string, call: IssueCall): Promise<IssueResult> {
   for (const each of due) write(each, archive, writer, call.now);
   for (const each of withdrawn) enterWithdrawal(each, writer, call.now);
   const lines = [...archive.lines, ...writer.lines];
-  writer.commit({ issuing: true });
+  await writer.commit({ issuing: true });
   return { ...result, checkpoint: await putCheckpoint(lines, archive, key, writer) };
 }
 

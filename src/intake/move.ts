@@ -80,7 +80,7 @@ export async function move(
     const line: MoveLine = { type: "move", recorded: call.now, from: page(from), to: page(to) };
     writer.append(hash === undefined ? line : { ...line, notice: hash });
     const lines = [...archive.lines, ...writer.lines];
-    writer.commit();
+    await writer.commit();
     const applied = apply(root, from, to, call);
     const checkpoint = await coverLedger(lines, archive, key);
     return { from, to, ...applied, finished: false, checkpoint };

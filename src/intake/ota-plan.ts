@@ -32,13 +32,13 @@ export interface Plan {
 /** Reads the collection's story: what each commit recorded, and under which document. */
 export function planImport(commits: readonly Commit[]): Plan {
   const recorded: Recorded[] = [];
-  const skipped = new Map<string, Skipped>();
+  const skipped = new Map<string, Counted>();
   const ended = new Map<string, Commit>();
   const documents = new Map<string, string>();
   const blobs = new Map<string, string>();
   for (const commit of commits) {
     const { kind, ...rest } = kindOf(commit);
-    if ("reason" in rest) skipped.set(rest.reason, withCommit(skipped.get(rest.reason), commit));
+    if ("reason" in rest) noteSkipped(skipped, rest.reason, commit);
     if (kind === "skipped") followRenames(commit, documents, blobs);
     for (const { path, blob } of commit.touched) {
       const document = documents.get(path) ?? path;
@@ -55,11 +55,24 @@ export function planImport(commits: readonly Commit[]): Plan {
   return { recorded, skipped, ended };
 }
 
-const withCommit = (skipped: Skipped | undefined, { message, touched }: Commit): Skipped => ({
-  commits: (skipped?.commits ?? 0) + 1,
-  files: new Set([...(skipped?.files ?? []), ...touched.map(({ path }) => path)]),
-  subjects: new Set([...(skipped?.subjects ?? []), message.split("\n")[0]!]),
-});
+/** Commits that are no captures, while they are counted. */
+interface Counted {
+  commits: number;
+  readonly files: Set<string>;
+  readonly subjects: Set<string>;
+}
+
+function noteSkipped(
+  skipped: Map<string, Counted>,
+  reason: string,
+  { message, touched }: Commit,
+): void {
+  const counted = skipped.get(reason) ?? { commits: 0, files: new Set(), subjects: new Set() };
+  skipped.set(reason, counted);
+  counted.commits++;
+  for (const { path } of touched) counted.files.add(path);
+  counted.subjects.add(message.split("\n", 1)[0]!);
+}
 
 /** A commit by hand that only moves a document's file: the document goes on under its new path. */
 function followRenames(
@@ -67,12 +80,14 @@ function followRenames(
   documents: Map<string, string>,
   blobs: ReadonlyMap<string, string>,
 ): void {
+  const twins = new Map<string | undefined, string>();
+  for (const { blob, path } of touched) {
+    if (!twins.has(blob) && isVersionPath(path)) twins.set(blob, path);
+  }
   for (const { path, blob } of touched) {
     if (blob !== undefined || !documents.has(path)) continue;
     const document = documents.get(path)!;
-    const twin = touched.find(
-      (other) => other.blob === blobs.get(document) && isVersionPath(other.path),
-    );
-    if (twin !== undefined) documents.set(twin.path, document);
+    const twin = twins.get(blobs.get(document));
+    if (twin !== undefined) documents.set(twin, document);
   }
 }

@@ -13,13 +13,14 @@ import type { DocumentId } from "#base/ids.ts";
 import { type Problem, Refusal, refuse } from "#base/problems.ts";
 import type { Progress } from "#base/progress.ts";
 import type { Capture } from "#schema/capture.ts";
-import { type Repository, readBlobs, readCommits, withRepository } from "./git.ts";
+import { BlobReader, type Repository, readCommits, withRepository } from "./git.ts";
 import { initArchive, isArchive } from "./init.ts";
 import { firstAndLatest } from "./keeping.ts";
 import { engineIn, namesIn, snapshotsIn } from "./ota-commit.ts";
 import { type Plan, type Recorded, type Skipped, planImport } from "./ota-plan.ts";
+import type { Derived } from "./ota-files.ts";
 import { Targets } from "./ota-targets.ts";
-import { type Derived, deriveAll } from "./ota-texts.ts";
+import { deriveAll } from "./ota-texts.ts";
 
 export interface ImportResult {
   /** Services and documents of the collection. */
@@ -98,7 +99,7 @@ async function record(
     throw error;
   }
   progress.stage("writing to disk");
-  if (!writer.isEmpty) writer.commit();
+  if (!writer.isEmpty) await writer.commit();
   return resultOf(plan, fresh);
 }
 
@@ -138,7 +139,7 @@ async function prepare(
   progress.stage("recording", captures.length);
   for (const capture of captures) {
     const { source } = capture;
-    const held = kept.has(capture) || writer.holds(source) || holdsObject(root, source);
+    const held = kept.has(capture) || writer.objects.has(source) || holdsObject(root, source);
     writer.record(captureOf(capture, repository.name, now, held && !isRemoved(capture)));
     progress.advance();
   }
@@ -194,12 +195,16 @@ async function putMissing(
   captures: readonly Planned[],
 ): Promise<void> {
   const missing = captures.filter(
-    ({ source }) => !writer.holds(source) && !holdsObject(root, source),
+    ({ source }) => !writer.objects.has(source) && !holdsObject(root, source),
   );
+  if (missing.length === 0) return;
   const blobs = [...new Set(missing.map(({ each }) => each.blob))];
-  await readBlobs(repository, blobs, async (_, bytes) => {
-    writer.putObject(bytes);
-  });
+  const reader = new BlobReader(repository);
+  try {
+    await reader.read(blobs, (_, bytes) => void writer.putObject(bytes));
+  } finally {
+    await reader.end();
+  }
 }
 
 function captureOf(

@@ -88,7 +88,7 @@ export async function remove(
       elsewhere: isProvisionId(order.target) ? standingElsewhere(archive, gone, losses) : [],
     };
     if (call.dryRun === true) return { ...outcome, checkpoint: undefined };
-    const lines = enter(archive, order, outcome, call);
+    const lines = await enter(archive, order, outcome, call);
     writeEdits(archive, edits);
     destroy(archive, order.level, taken);
     return { ...outcome, checkpoint: await coverLedger(lines, archive, key) };
@@ -112,12 +112,12 @@ const NO_LOSSES: Losses = { whole: [], partly: [] };
 const NO_EDITS: ReadonlyMap<string, string> = new Map();
 
 /** Enters the removal and the tombstones it makes into the ledger; gives all its lines. */
-function enter(
+async function enter(
   archive: Archive,
   { level, notice, target }: Order,
   { discharges, objects, records, tombstones }: RemovedNow | Omit<RemovedNow, "checkpoint">,
   { now }: GoingCall,
-): string[] {
+): Promise<string[]> {
   const writer = writerFor(archive);
   const hash = writer.putObject(printNotice(notice));
   const taken = { objects: [...objects], records: [...records], discharges: [...discharges] };
@@ -126,7 +126,7 @@ function enter(
     writer.append({ type: "withdrawal", recorded: now, record, notice: hash });
   }
   const lines = [...archive.lines, ...writer.lines];
-  writer.commit();
+  await writer.commit();
   return lines;
 }
 

@@ -52,7 +52,7 @@ export async function withdraw(
     const hash = writer.putObject(printNotice(notice));
     writer.append({ type: "withdrawal", recorded: call.now, record: id, notice: hash });
     const lines = [...archive.lines, ...writer.lines];
-    writer.commit();
+    await writer.commit();
     return { id, path, file, checkpoint: await coverLedger(lines, archive, key) };
   });
 }

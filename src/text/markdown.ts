@@ -1,9 +1,11 @@
 import { type ChildNode, Element, type ParentNode, Text, Document } from "domhandler";
-import MarkdownIt, { type Token } from "markdown-it";
+import MarkdownIt, { type Env, type Token } from "markdown-it";
 import { parseFragment } from "parse5";
 import { adapter } from "parse5-htmlparser2-tree-adapter";
 import { blocksOf } from "./blocks.ts";
-import type { Passage } from "./passage.ts";
+import { type Part, readParts } from "./markdown-parts.ts";
+import { Memory } from "./memory.ts";
+import { type Passage, type PassageKind, foldWhiteSpace } from "./passage.ts";
 
 // CommonMark and GFM's tables, nothing else: no autolinks, no smart quotes, no strikethrough.
 const commonMark = new MarkdownIt("commonmark", { html: true }).enable("table");
@@ -14,9 +16,58 @@ const commonMark = new MarkdownIt("commonmark", { html: true }).enable("table");
  * line only line breaks count.
  */
 export function extractMarkdown(markdown: string): Passage[] {
+  const source = normalized(markdown);
+  return readParts(source, knownPart)?.flat() ?? extractAtOnce(source);
+}
+
+/** The same, parsed at once: what {@link extractMarkdown} must give, and the slow way to it. */
+export const extractAtOnce = (markdown: string): Passage[] =>
+  passagesOf(commonMark.parse(markdown, {}));
+
+/** Line ends and NULs as the parser itself reads them, before anything else. */
+function normalized(markdown: string): string {
+  const lines = markdown.includes("\r") ? markdown.replaceAll(/\r\n?/gu, "\n") : markdown;
+  return lines.replaceAll("\0", "\ufffd");
+}
+
+const parts = new Memory<Part<readonly Passage[]>>(32 * 1024 * 1024);
+const knownPart = (part: string) => parts.get(part, (own) => plainPart(own) ?? parsedPart(own));
+
+/** A paragraph or heading of one line that holds no mark of Markdown: told without the parser. */
+const PLAIN = /^(?:(#{1,6})[ \t]|[A-Za-z\u0080-\uffff])[^\n\\`*_[<&#]*\n*$/u;
+
+function plainPart(part: string): Part<readonly Passage[]> | undefined {
+  const match = PLAIN.exec(part);
+  if (match === null) return undefined;
+  const level = match[1]?.length ?? 0;
+  const text = foldWhiteSpace(part.slice(level));
+  const kind = level === 0 ? "p" : (String(level) as PassageKind);
+  return { given: text === "" ? [] : [{ text, kind }], reaches: false, runsOn: false };
+}
+
+function parsedPart(part: string): Part<readonly Passage[]> {
+  const found: Env = {};
+  const tokens = commonMark.parse(part, found);
+  return {
+    given: passagesOf(tokens),
+    reaches: found.references !== undefined || tokens.some(isDeep),
+    runsOn: runsOn(tokens),
+  };
+}
+
+/** Nested as deep as the parser goes or nearly so. */
+const isDeep = ({ level }: Token): boolean => level >= commonMark.options.maxNesting - 2;
+
+/** Whether the last block may go on; a thematic break leaves no passage and parts none. */
+function runsOn(tokens: readonly Token[]): boolean {
+  const last = tokens.findLast(({ type }) => type !== "hr");
+  return last?.type === "fence" || last?.type === "html_block";
+}
+
+function passagesOf(tokens: readonly Token[]): Passage[] {
   const root = new Document([]);
   let open: ParentNode = root;
-  for (const token of commonMark.parse(markdown, {})) {
+  for (const token of tokens) {
     if (token.nesting === 1) open = append(open, new Element(token.tag, {}));
     else if (token.nesting === -1) open = open.parent ?? root;
     else appendAll(open, leaf(token));

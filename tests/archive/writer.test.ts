@@ -270,17 +270,17 @@ describe("the ledger", () => {
     const root = makeArchive();
     await add(root, [FIRST]);
     const first = openArchive(root).documents.get("acme/terms" as never)!.captures[0]!;
-    const record = (count: number) => {
+    const record = async (count: number) => {
       const writer = new Writer(root, readSnapshots(root, []));
       for (let index = 0; index < count; index++)
         writer.record({ ...first, recorded: SECOND.at as never });
-      writer.commit();
+      await writer.commit();
     };
-    record(65_536 - 3);
-    record(1);
+    await record(65_536 - 3);
+    await record(1);
     expect(existsSync(join(root, "snapshots/ledger/0001.jsonl"))).toBe(false);
-    record(1);
-    record(2);
+    await record(1);
+    await record(2);
     const lines = (file: string) => readFileSync(join(root, file), "utf8").split("\n").length - 1;
     expect([lines(LEDGER), lines("snapshots/ledger/0001.jsonl")]).toEqual([65_536, 3]);
     const problems: never[] = [];

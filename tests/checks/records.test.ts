@@ -27,7 +27,7 @@ async function frozenTooEarly(): Promise<string> {
   const writer = new Writer(root, { ...archive, versions: new Map() });
   writer.putContent(FILE, withId(readFileSync(join(root, FILE), "utf8"), id));
   writer.putRecord(line, bytes);
-  writer.commit({ issuing: true });
+  await writer.commit({ issuing: true });
   return root;
 }
 

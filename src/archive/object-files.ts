@@ -1,0 +1,79 @@
+/**
+ * Puts bytes among the objects of an archive, each under its hash and once. They last when they are
+ * flushed; until a ledger line names them they are files that nobody sees.
+ */
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { flushAll, flushFolders, writeWhole } from "#base/files.ts";
+import { sha256 } from "#base/hash.ts";
+import type { Sha256 } from "#base/ids.ts";
+import { OBJECTS_FOLDER, objectPath } from "./layout.ts";
+
+export class ObjectFiles {
+  readonly #root: string;
+  readonly #put = new Set<Sha256>();
+  /** Of those, the ones that were not there before. */
+  readonly #made = new Set<Sha256>();
+  #unflushed: Sha256[] = [];
+
+  /** @param root of the archive */
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** Holds bytes under their hash. The same bytes again are no second object. */
+  put(bytes: Uint8Array | string, name = sha256(bytes)): void {
+    if (this.#put.has(name)) return;
+    const path = this.#pathOf(name);
+    const wasThere = existsSync(path);
+    // What a crash left may be half an object.
+    if (!wasThere || sha256(readFileSync(path)) !== name) writeWhole(path, bytes);
+    if (!wasThere) this.#made.add(name);
+    this.#put.add(name);
+    this.#unflushed.push(name);
+  }
+
+  /** Whether bytes were put here. */
+  has(name: Sha256): boolean {
+    return this.#put.has(name);
+  }
+
+  /** What was put and was not there before. */
+  get made(): ReadonlySet<Sha256> {
+    return this.#made;
+  }
+
+  /** Counts as made here what a thread made and flushed. */
+  adopt(made: Iterable<Sha256>): void {
+    for (const name of made) {
+      this.#put.add(name);
+      this.#made.add(name);
+    }
+  }
+
+  /** Flushes what was put since the last time. Its names last after {@link flushNames}. */
+  async flush(): Promise<void> {
+    const names = this.#unflushed;
+    this.#unflushed = [];
+    await flushAll(names.map((name) => this.#pathOf(name)));
+  }
+
+  /** Flushes the folders that hold what was made. */
+  async flushNames(): Promise<void> {
+    const folders = [...this.#made].map((name) => dirname(this.#pathOf(name)));
+    if (folders.length > 0) await flushFolders([...folders, join(this.#root, OBJECTS_FOLDER)]);
+  }
+
+  /** Takes back what was made, where it is there. */
+  discard(names: Iterable<Sha256>): void {
+    for (const name of [...names].filter((each) => this.#made.has(each))) {
+      rmSync(this.#pathOf(name), { force: true });
+      this.#made.delete(name);
+      this.#put.delete(name);
+    }
+  }
+
+  #pathOf(name: Sha256): string {
+    return join(this.#root, objectPath(name));
+  }
+}
