@@ -2,7 +2,7 @@
 import { linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesUnder } from "#base/files.ts";
-import { readBlobs, readCommits, withRepository } from "#intake/git.ts";
+import { BlobReader, readCommits, withRepository } from "#intake/git.ts";
 import { note } from "../report.ts";
 import { showCount } from "./figures.ts";
 import { type Run, type Told, muniment, run, stageOf } from "./run.ts";
@@ -57,10 +57,15 @@ async function writeTexts({ corpus, folder }: Workplace): Promise<number> {
     const commits = await readCommits(repository);
     const blobs = new Set(commits.flatMap(({ touched }) => touched.map(({ blob }) => blob!)));
     let count = 0;
-    await readBlobs(repository, [...blobs], async (_, bytes) => {
-      const head = Buffer.from(`---\ntitle: Text ${count}\n---\n`);
-      writeFileSync(join(to, `t${count++}.md`), Buffer.concat([head, bytes]));
-    });
+    const reader = new BlobReader(repository);
+    try {
+      await reader.read([...blobs], (_, bytes) => {
+        const head = Buffer.from(`---\ntitle: Text ${count}\n---\n`);
+        writeFileSync(join(to, `t${count++}.md`), Buffer.concat([head, bytes]));
+      });
+    } finally {
+      await reader.end();
+    }
     return count;
   });
 }

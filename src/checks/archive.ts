@@ -26,7 +26,7 @@ interface Options {
 export async function verifyArchive(
   root: string,
   progress: Progress,
-  { full = false }: Options = {},
+  { full = false, remembering = false }: Options = {},
 ): Promise<Verdict> {
   progress.stage("reading the archive");
   const { archive, problems } = inspectArchive(root);
@@ -34,7 +34,7 @@ export async function verifyArchive(
   const findings = together([
     { problems, notes: [], checked: [] },
     checkRecords(archive),
-    await checkObjects(archive, progress),
+    await checkObjects(archive, progress, remembering),
     await checkTexts(archive, progress, full),
     checkQuotations(archive),
     checkRemovals(archive),

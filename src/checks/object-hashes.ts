@@ -3,7 +3,7 @@ import { readObject } from "#archive/snapshots.ts";
 import { sha256 } from "#base/hash.ts";
 import type { Sha256 } from "#base/ids.ts";
 
-export interface HashedObjects {
+export interface ObjectHashes {
   /** Of all of them. */
   readonly bytes: number;
   /** Those whose bytes have another hash than their name, with that hash. */
@@ -11,7 +11,7 @@ export interface HashedObjects {
 }
 
 /** An object that is gone counts as empty. */
-export function hashObjects(root: string, names: readonly Sha256[]): HashedObjects {
+export function hashObjects(root: string, names: readonly Sha256[]): ObjectHashes {
   const changed = new Map<Sha256, Sha256>();
   let bytes = 0;
   for (const name of names) {

@@ -3,14 +3,20 @@ import { counted } from "#base/count.ts";
 import { heldObjects, listObjects } from "#archive/objects.ts";
 import type { Archive } from "#archive/open.ts";
 import { doJobs, inBatches } from "#archive/threads.ts";
+import { HashedObjects } from "#archive/hashed-objects.ts";
 import type { Sha256 } from "#base/ids.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import type { Progress } from "#base/progress.ts";
 import { objectPath } from "#archive/layout.ts";
 import type { Findings } from "./finding.ts";
-import { type HashedObjects, hashObjects } from "./object-hashes.ts";
+import { type ObjectHashes, hashObjects } from "./object-hashes.ts";
 
-export async function checkObjects(archive: Archive, progress: Progress): Promise<Findings> {
+/** @param remembering take those as they were that nobody wrote since they were hashed */
+export async function checkObjects(
+  archive: Archive,
+  progress: Progress,
+  remembering = false,
+): Promise<Findings> {
   const { removals, root } = archive;
   const expected = heldObjects(archive);
   const problems: Problem[] = [];
@@ -18,7 +24,13 @@ export async function checkObjects(archive: Archive, progress: Progress): Promis
   const files = listObjects(root);
   progress.stage("checking objects", files.length);
   const names = files.flatMap(({ name }) => name ?? []);
-  const { bytes, changed } = await hashAll(root, names, progress);
+  const known = new HashedObjects(root);
+  const sizes = names.map((name) => known.sizeOf(name));
+  const due = remembering ? names.filter((_, index) => sizes[index] === undefined) : names;
+  const before = remembering ? sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0) : 0;
+  progress.advance(names.length - due.length);
+  const { bytes, changed } = await hashAll(root, due, progress);
+  known.save(new Set(changed.keys()), due.length > 0);
   for (const { file, name } of files) {
     if (name === undefined) {
       const what = "the file's name is no SHA-256 in its place";
@@ -43,8 +55,9 @@ export async function checkObjects(archive: Archive, progress: Progress): Promis
     const what = `${role} is not there`;
     problems.push(problem("snapshot/missing-object", { what, file: objectPath(name) }));
   }
-  const checked = `${counted(files.length, "object")} (${bytes} bytes) against their names`;
-  return { problems, notes: [], checked: [checked] };
+  const checked = `${counted(due.length, "object")} (${bytes} bytes) against their names`;
+  const asBefore = `${counted(names.length - due.length, "object")} (${before} bytes) hashed before and not written since (--full hashes all)`;
+  return { problems, notes: [], checked: [checked, ...(before === 0 ? [] : [asBefore])] };
 }
 
 /** So many objects are hashed in the time that threads take to start. */
@@ -56,7 +69,7 @@ async function hashAll(
   root: string,
   names: readonly Sha256[],
   progress: Progress,
-): Promise<HashedObjects> {
+): Promise<ObjectHashes> {
   const changed = new Map<Sha256, Sha256>();
   let bytes = 0;
   const work = {
