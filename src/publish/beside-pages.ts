@@ -17,13 +17,14 @@ import { publishPdfs } from "./pdfs.ts";
 import { publishRecordJson } from "./record-json.ts";
 import { publishRecords } from "./records.ts";
 import { publishRedirects } from "./redirects.ts";
-import { indexSite } from "./search.ts";
+import { type PartCounts, indexSite } from "./search.ts";
 import { publishSidecars } from "./sidecars.ts";
 
 /** What was made, and what was taken as it had been made before. */
 export interface Published {
   readonly cards: CardCounts;
   readonly pdfs: PdfCounts;
+  readonly search: PartCounts;
 }
 
 /** Into the built pages in `out`. */
@@ -48,8 +49,8 @@ export async function publishBesidePages(
   publishDigests(site, out, progress);
   publishForMachines(site, out, progress);
   const cards = await publishCards(site, out, progress);
-  await indexSite(site, out, progress);
-  return { cards, pdfs: together(pdfs, certifications) };
+  const search = await indexSite(site, out, progress);
+  return { cards, pdfs: together(pdfs, certifications), search };
 }
 
 const together = (...counts: readonly PdfCounts[]): PdfCounts => ({

@@ -169,9 +169,12 @@ describe("search in a real browser", () => {
   });
 
   it.each([
-    ["a missing page", "**/pagefind/fragment/**", (route: Route) => route.abort()],
-    ["a missing part", "**/pagefind/index/**", (route: Route) => route.fulfill({ status: 404 })],
-    ["a damaged part", "**/pagefind/index/**", (route: Route) => route.fulfill({ body: "torn" })],
+    ["a missing page", "**/pagefind/*/fragment/**", (route: Route) => route.abort()],
+    ["a missing file", "**/pagefind/*/index/**", (route: Route) => route.fulfill({ status: 404 })],
+    ["a damaged file", "**/pagefind/*/index/**", (route: Route) => route.fulfill({ body: "torn" })],
+    ["a missing part", "**/pagefind/*/*.pf_meta", (route: Route) => route.fulfill({ status: 404 })],
+    ["a part’s list", "**/pagefind/*/entries.json", (route: Route) => route.abort()],
+    ["the list of parts", "**/pagefind/parts.json", (route: Route) => route.fulfill({ body: "{" })],
   ])(
     "says when %s of the index cannot be read, instead of finding nothing",
     async (_, url, fail) => {
