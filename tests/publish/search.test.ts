@@ -122,7 +122,9 @@ describe("an index in parts", () => {
     const own = temporaryFolder();
     cpSync(cache, own, { recursive: true });
     const file = "content/provisions/quillmate/terms-of-use/liability-cap.md";
-    const edited = editedSpecimen({ [file]: (text) => text.replace("title: ", "title: Zwiebelkuchen ") });
+    const edited = editedSpecimen({
+      [file]: (text) => text.replace("title: ", "title: Zwiebelkuchen "),
+    });
     const changed = await madeIndex(edited, { cache: own, most: FEW });
     expect(changed.counts).toEqual({ made: 1, reused: many.counts.made - 1 });
     expect(readdirSync(own)).toHaveLength(many.counts.made);
