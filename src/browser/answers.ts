@@ -1,19 +1,7 @@
 /** Which pages answer a search: the index finds words, and phrases are seen on the pages. */
 import { type SearchQuery, searchWords } from "#text/search-words.ts";
-import type { Hit, HitData } from "./pagefind.ts";
-import { type Passage, holdsPhrases, holdsRun, passagesOf } from "./passages.ts";
-
-/** All words of the search; whether they make a phrase is seen on the pages that hold them. */
-export function termOf({ phrases, words }: SearchQuery): string | null {
-  const term = searchWords([...phrases, ...words].join(" ")).join(" ");
-  return term === "" ? null : term;
-}
-
-/** Pages that may hold the phrases: those where as many found words stand in a row. */
-export function candidates(hits: readonly Hit[], { phrases }: SearchQuery): readonly Hit[] {
-  const longest = Math.max(0, ...phrases.map((phrase) => searchWords(phrase).length));
-  return longest === 0 ? hits : hits.filter(({ words }) => holdsRun(words, longest));
-}
+import type { HitData } from "./search-engine.ts";
+import { type Passage, holdsPhrases, passagesOf } from "./passages.ts";
 
 /**
  * The passages with which a page answers; undefined for one that does not. A year leaves those that
@@ -32,6 +20,7 @@ const hasWords = ({ phrases, words }: SearchQuery): boolean => phrases.length + 
 function answers(page: HitData, query: SearchQuery): boolean {
   if (query.phrases.length === 0) return true;
   if (!holdsPhrases(page, query)) return false;
+  if (query.words.length === 0) return true;
   const held = new Set(searchWords(`${page.meta["title"] ?? ""} ${page.content}`));
   return query.words.flatMap(searchWords).every((word) => held.has(word));
 }

@@ -1,23 +1,5 @@
 /** How many results each choice of a filter would leave, shown beside its name. */
-import type { Counts, Engine, Options } from "./pagefind.ts";
-
-/**
- * Counts for every filter under what else is chosen: those of a filter that is on are counted as if
- * it were off, since choosing another of its values takes this one's place.
- */
-export async function countChoices(
-  engine: Engine,
-  term: string | null,
-  options: Options,
-): Promise<Counts> {
-  const counts: Record<string, Counts[string]> = { ...(await engine.counts(term, options)) };
-  for (const name of Object.keys(options.filters)) {
-    const others = Object.entries(options.filters).filter(([other]) => other !== name);
-    const without = { ...options, filters: Object.fromEntries(others) };
-    counts[name] = (await engine.counts(term, without))[name] ?? {};
-  }
-  return counts;
-}
+import type { Counts } from "./chosen-hits.ts";
 
 /** Shows counts, or takes them back; a choice that would leave nothing cannot be made. */
 export function showCounts(filters: readonly HTMLSelectElement[], counts: Counts): void {

@@ -2,7 +2,7 @@
 import { type Day, showDay } from "#base/dates.ts";
 import type { DatedSpan } from "#text/search-anchor.ts";
 import { element, link } from "./elements.ts";
-import type { HitData } from "./pagefind.ts";
+import type { HitData } from "./search-engine.ts";
 import { type Passage, excerptOf } from "./passages.ts";
 
 /** How many passages of a hit are shown. */

@@ -1,10 +1,10 @@
 /**
- * Words that were answered with others. Pagefind goes by the stem of a word, and where it knows
+ * Words that were answered with others. The index goes by the stem of a word, and where it has
  * none, by the longest word that begins alike: "database" finds "data", and a word that is like
  * nothing is left out of the search. A reader has to be told.
  */
 import { type SearchQuery, searchWords } from "#text/search-words.ts";
-import type { HitData } from "./pagefind.ts";
+import type { HitData } from "./search-engine.ts";
 
 export interface NearWord {
   /** As searched; none of the pages holds it or a longer word that begins with it. */

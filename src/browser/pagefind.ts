@@ -1,123 +1,152 @@
 /**
- * Pagefind's programming interface, loaded when it is first needed, and a watch on the files it
- * fetches: by itself it takes a part that is missing or damaged for one without results.
+ * The formats of Pagefind 1.5: which pages a part of the index has, which of its files holds a
+ * word, and where on the pages each word stands. (pagefind/src/index/index_metadata.rs and
+ * index_words.rs)
  */
+import { CborReader } from "./cbor.ts";
+import { risingOf } from "./rising.ts";
 
-export interface Hit {
-  /** Which words of the page were found. */
-  readonly words: readonly number[];
-  data(): Promise<HitData>;
+/** A page of a part. */
+export interface IndexedPage {
+  /** Names the file with its text: `en_b9924af`. */
+  readonly id: string;
+  /** How many words it has. */
+  readonly words: number;
 }
 
-/** One page of the index. `locations` count the words of `content`. */
-export interface HitData {
-  readonly url: string;
-  readonly content: string;
-  readonly meta: Readonly<Record<string, string>>;
-  readonly filters: Readonly<Record<string, readonly string[]>>;
-  readonly anchors: readonly { readonly id: string; readonly location: number }[];
+/** A file with the places of words, in order of the words. */
+export interface WordFile {
+  /** No word in it comes before; the words of the file before it do. */
+  readonly from: string;
+  /** `en_22d35bd` */
+  readonly id: string;
+}
+
+/** What a part holds. */
+export interface PartContents {
+  /** By number. */
+  readonly pages: readonly IndexedPage[];
+  /** In order of their words. */
+  readonly files: readonly WordFile[];
+  /** Names of what is indexed beside the text, by number: `title`. */
+  readonly fields: readonly string[];
+}
+
+/** Where a word stands on a page. */
+export interface Places {
+  readonly page: number;
+  /** Positions in the text, counted in words; rising. */
   readonly locations: readonly number[];
+  /** How much they weigh together; a word of plain text weighs 1. */
+  readonly weight: number;
+  /** Numbers of the fields that hold it. */
+  readonly fields: readonly number[];
 }
 
-export interface Options {
-  readonly filters: Readonly<Record<string, string>>;
-  readonly sort: Readonly<Record<string, "asc" | "desc">>;
+export function readContents(bytes: Uint8Array): PartContents {
+  const cbor = new CborReader(bytes);
+  expectArray(cbor, 6);
+  cbor.text();
+  const pages = cbor.list(() => {
+    expectArray(cbor, 2);
+    return { id: cbor.text(), words: cbor.number() };
+  });
+  const files = cbor.list(() => {
+    expectArray(cbor, 3);
+    const from = cbor.text();
+    cbor.text();
+    return { from, id: cbor.text() };
+  });
+  // Filters and orders, which this archive keeps by itself.
+  for (const _ of ["filters", "sorts"]) expectArray(cbor, 0);
+  return { pages, files, fields: cbor.list(() => cbor.text()) };
 }
 
-/** How many pages each value of each filter would leave. */
-export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
-
-interface Instance {
-  search(
-    term: string | null,
-    options: Options,
-  ): Promise<{ readonly results: readonly Hit[]; readonly filters: Counts }>;
-  /** Loads all filters; without it a search counts only those that it uses. */
-  filters(): Promise<Counts>;
-}
-
-interface Module {
-  createInstance(options: { readonly noWorker: boolean; readonly baseUrl: string }): Instance;
-}
-
-/** An answer, and which files of the index could not be read for it. */
-export interface Answer {
-  readonly hits: readonly Hit[];
-  readonly damaged: ReadonlySet<string>;
-}
-
-export interface Engine {
-  /** @throws when the index cannot be opened at all */
-  search(term: string | null, options: Options): Promise<Answer>;
-  /** What a search would find under each value of each filter. @throws like a search */
-  counts(term: string | null, options: Options): Promise<Counts>;
-}
-
-/** The index in a folder of this site; hits get addresses under `base`. */
-export function engineOf(folder: string, base: string): Engine {
-  const damaged = new Set<string>();
-  watchFetches(new URL(folder, location.href).href, damaged);
-  let instance: Promise<Instance> | undefined;
-  const open = async (): Promise<Instance> => {
-    const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Module;
-    // Without a worker, so that this page sees what is fetched.
-    return module.createInstance({ noWorker: true, baseUrl: base });
-  };
-  return {
-    async search(term, options) {
-      damaged.clear();
-      try {
-        instance ??= open();
-        const { results } = await (await instance).search(term, options);
-        // A part that failed is remembered as read; the next search has to begin anew.
-        if (damaged.size > 0) instance = undefined;
-        return { hits: results, damaged };
-      } catch (error) {
-        instance = undefined;
-        throw error;
-      }
-    },
-    async counts(term, options) {
-      instance ??= open();
-      const index = await instance;
-      await index.filters();
-      return (await index.search(term, options)).filters;
-    },
-  };
-}
-
-function watchFetches(folder: string, damaged: Set<string>): void {
-  const plain = globalThis.fetch.bind(globalThis);
-  globalThis.fetch = async (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input, location.href);
-    if (!url.href.startsWith(folder)) return plain(input, init);
-    const name = url.pathname.slice(new URL(folder).pathname.length);
-    try {
-      const response = await plain(input, init);
-      if (!response.ok || !(await isWhole(name, response.clone()))) damaged.add(name);
-      return response;
-    } catch (error) {
-      damaged.add(name);
-      throw error;
-    }
-  };
-}
-
-const SIGNATURE = "pagefind_dcd";
-
-/** Whether a file of the index is what Pagefind wrote; a host may have unpacked it on the way. */
-async function isWhole(name: string, response: Response): Promise<boolean> {
-  try {
-    if (name.endsWith(".json")) return typeof (await response.json()) === "object";
-    const bytes = await response.arrayBuffer();
-    if (begins(bytes)) return true;
-    const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return begins(await new Response(unpacked).arrayBuffer());
-  } catch {
-    // Whatever is wrong with it, it is not whole; the name is shown to the reader.
-    return false;
+/** The words of a file, without accents and endings, each with its places in order of the pages. */
+export function readWords(bytes: Uint8Array): Map<string, readonly Places[]> {
+  const cbor = new CborReader(bytes);
+  expectArray(cbor, 1);
+  const words = new Map<string, readonly Places[]>();
+  for (let left = cbor.array(); left > 0; left--) {
+    expectArray(cbor, 3);
+    const word = cbor.text();
+    const plain = readPlaces(cbor);
+    const accented = cbor.list(() => {
+      expectArray(cbor, 2);
+      cbor.text();
+      return readPlaces(cbor);
+    });
+    words.set(word, together([plain, ...accented]));
   }
+  return words;
 }
 
-const begins = (bytes: ArrayBuffer): boolean =>
-  new TextDecoder().decode(bytes.slice(0, SIGNATURE.length)) === SIGNATURE;
+/** A weight of 1 as it is written. */
+const UNIT = 24;
+/** The weight where none is written. */
+const UNWRITTEN = 25;
+
+function readPlaces(cbor: CborReader): Places[] {
+  let page = 0;
+  return cbor.list(() => {
+    const length = cbor.array();
+    page += cbor.number();
+    const [locations, weight] = readLocations(cbor);
+    return { page, locations, weight, fields: length > 2 ? readFields(cbor) : [] };
+  });
+}
+
+/** Each number is a step from the one before; a negative one is a weight, after which steps begin anew. */
+function readLocations(cbor: CborReader): [number[], number] {
+  const locations: number[] = [];
+  let [at, weight, sum] = [0, UNWRITTEN, 0];
+  for (let left = cbor.array(); left > 0; left--) {
+    const number = cbor.number();
+    if (number < 0) [at, weight] = [0, -1 - number];
+    else {
+      at += number;
+      sum += weight;
+      locations.push(at);
+    }
+  }
+  return [locations.toSorted((a, b) => a - b), sum / UNIT];
+}
+
+/** A negative number is a field, and after it come the positions in it. */
+function readFields(cbor: CborReader): number[] {
+  return cbor.list(() => cbor.number()).flatMap((number) => (number < 0 ? [-1 - number] : []));
+}
+
+/** The places of the forms of a word, page by page. */
+function together(forms: readonly (readonly Places[])[]): readonly Places[] {
+  const held = forms.filter((form) => form.length > 0);
+  if (held.length < 2) return held[0] ?? [];
+  return [...Map.groupBy(held.flat(), ({ page }) => page).values()]
+    .map(placesOnOnePage)
+    .toSorted((a, b) => a.page - b.page);
+}
+
+/** What several words, or forms of one, have on one page. */
+export const placesOnOnePage = (all: readonly Places[]): Places =>
+  all.length === 1
+    ? all[0]!
+    : {
+        page: all[0]!.page,
+        locations: risingOf(all.flatMap(({ locations }) => locations)),
+        weight: all.reduce((sum, { weight }) => sum + weight, 0),
+        fields: [...new Set(all.flatMap(({ fields }) => fields))],
+      };
+
+function expectArray(cbor: CborReader, length: number): void {
+  const found = cbor.array();
+  if (found !== length) throw new Error(`an array of ${found} where ${length} should be`);
+}
+
+/** Pagefind's order of words: that of their code points. */
+export function isBefore(word: string, other: string): boolean {
+  let at = 0;
+  while (at < word.length && word[at] === other[at]) at++;
+  if (at === word.length || at === other.length) return word.length < other.length;
+  // Where the second half of a pair differs, the first halves are the same.
+  return word.codePointAt(at)! < other.codePointAt(at)!;
+}

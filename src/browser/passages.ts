@@ -2,7 +2,8 @@
 import type { DatedSpan } from "#text/search-anchor.ts";
 import { parseSearchAnchor } from "#text/search-anchor.ts";
 import { type SearchQuery, joinWords, phraseAt, searchWords } from "#text/search-words.ts";
-import type { HitData } from "./pagefind.ts";
+import { indexFrom } from "./rising.ts";
+import type { HitData } from "./search-engine.ts";
 
 /** A run of words of a page, and which of them were found. */
 export interface Passage {
@@ -30,15 +31,19 @@ export function passagesOf(page: HitData, query: SearchQuery, year: string): Pas
       anchor: dated?.id ?? (id === "part" ? undefined : id),
       spans: dated?.spans ?? [],
       words: words.slice(location, next),
-      found: page.locations.filter((at) => at >= location && at < next).map((at) => at - location),
+      found: page.locations
+        .slice(indexFrom(page.locations, location), indexFrom(page.locations, next))
+        .map((at) => at - location),
     };
   });
   return passages
-    .filter(({ anchor }) => anchor !== "title")
+    .filter(
+      ({ anchor, found, spans }) => anchor !== "title" && found.length > 0 && stoodIn(year, spans),
+    )
     .map((passage) =>
       query.phrases.length === 0 ? passage : { ...passage, found: wordsOfPhrases(passage, query) },
     )
-    .filter(({ found, spans }) => found.length > 0 && stoodIn(year, spans))
+    .filter(({ found }) => found.length > 0)
     .toSorted((a, b) => distinct(b) - distinct(a));
 }
 
@@ -53,18 +58,27 @@ const stoodIn = (year: string, spans: readonly DatedSpan[]): boolean =>
 const distinct = ({ found, words }: Passage): number =>
   new Set(found.map((at) => words[at]!.toLowerCase())).size;
 
+const compared = new Map<string, readonly string[]>();
+
+/** What is compared of a printed word; a long page has the same ones again and again. */
+function comparedWords(word: string): readonly string[] {
+  const known = compared.get(word) ?? searchWords(word);
+  compared.set(word, known);
+  return known;
+}
+
 /** Indexes of the words of a passage that make up a phrase. */
 function wordsOfPhrases({ words }: Passage, { phrases }: SearchQuery): number[] {
   // One printed word may be several to compare ("third-party"), or none ("–").
   const origin: number[] = [];
-  const compared = words.flatMap((word, index) => {
-    const parts = searchWords(word);
+  const all = words.flatMap((word, index) => {
+    const parts = comparedWords(word);
     origin.push(...parts.map(() => index));
     return parts;
   });
   const found = new Set<number>();
   for (const phrase of phrases.map(searchWords)) {
-    for (let at = phraseAt(phrase, compared); at >= 0; at = phraseAt(phrase, compared, at + 1)) {
+    for (let at = phraseAt(phrase, all); at >= 0; at = phraseAt(phrase, all, at + 1)) {
       for (let word = at; word < at + phrase.length; word++) found.add(origin[word]!);
     }
   }
@@ -79,21 +93,6 @@ export function holdsPhrases(page: HitData, query: SearchQuery): boolean {
       phraseAt(searchWords(phrase), title) >= 0 ||
       passagesOf(page, { phrases: [phrase], words: [] }, "").length > 0,
   );
-}
-
-/**
- * Whether so many words found on a page follow each other somewhere. Pagefind's own search for a
- * phrase misses pages that hold a word both with and without an accent ("Fall", "Fälle").
- */
-export function holdsRun(locations: readonly number[], length: number): boolean {
-  let run = 0;
-  let before = -2;
-  for (const at of [...new Set(locations)].toSorted((a, b) => a - b)) {
-    run = at === before + 1 ? run + 1 : 1;
-    if (run >= length) return true;
-    before = at;
-  }
-  return false;
 }
 
 /** A piece of a shown passage. */

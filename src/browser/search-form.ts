@@ -1,5 +1,5 @@
 /** The search form, and the state that it shares with the address of the page. */
-import type { Options } from "./pagefind.ts";
+import type { Options } from "./chosen-hits.ts";
 
 /** What a form says, without what is empty: the state that the address holds. */
 export function stateOf(form: HTMLFormElement): URLSearchParams {
@@ -31,15 +31,14 @@ export const filtersOf = (form: HTMLFormElement): HTMLSelectElement[] =>
       control instanceof HTMLSelectElement && "filter" in control.dataset,
   );
 
-/** What the index is asked for beside the words. */
+/** What is asked for beside the words. */
 export function optionsOf(form: HTMLFormElement, state: URLSearchParams): Options {
   const chosen: Record<string, string> = {};
   for (const { name } of filtersOf(form)) {
     const value = state.get(name);
     if (value !== null) chosen[name] = value;
   }
-  const sort: Record<string, "asc" | "desc"> = state.get("sort") === "date" ? { date: "desc" } : {};
-  return { filters: chosen, sort };
+  return { filters: chosen, byDate: state.get("sort") === "date" };
 }
 
 /** What the form calls a value of one of its filters. */

@@ -1,15 +1,17 @@
 /** The search page: its state is its address, and nothing is counted before a search has run. */
 import type { IdPrefix } from "#base/ids.ts";
 import { type SearchQuery, parseQuery } from "#text/search-words.ts";
-import { answerOf, candidates, termOf } from "./answers.ts";
+import { answerOf } from "./answers.ts";
 import { showChosen } from "./chosen-filters.ts";
-import { countChoices, showCounts } from "./filter-counts.ts";
+import { chosenHits, countChoices } from "./chosen-hits.ts";
+import { showCounts } from "./filter-counts.ts";
 import { followKey } from "./hit-keys.ts";
 import { hitItem } from "./hits.ts";
 import { foundWords, nearWords } from "./near-words.ts";
-import { type Answer, type Hit, type HitData, engineOf } from "./pagefind.ts";
+import { type Answer, type Hit, type HitData, engineOf } from "./search-engine.ts";
 import { filtersOf, labelIn, optionsOf, showIn, stateOf } from "./search-form.ts";
 import { recordOffer } from "./search-record.ts";
+import { loadingFrom } from "./stems.ts";
 import { tell, tellCount, tellDamage, tellTrouble } from "./search-report.ts";
 
 /** How many hits are shown at once. */
@@ -26,7 +28,7 @@ const list = document.querySelector<HTMLOListElement>("#hits")!;
 const more = document.querySelector<HTMLButtonElement>("#more")!;
 const ways = document.querySelector<HTMLElement>("#ways")!;
 const base = form.dataset["base"]!;
-const engine = engineOf(form.dataset["pagefind"]!, base);
+const engine = engineOf(loadingFrom(form.dataset["pagefind"]!), base);
 const offerRecord = recordOffer(
   document.querySelector<HTMLElement>("#record-found")!,
   base,
@@ -68,14 +70,15 @@ async function run(state: URLSearchParams): Promise<void> {
 }
 
 async function answer(search: Search, state: URLSearchParams): Promise<void> {
-  const [term, options] = [termOf(search.query), optionsOf(form, state)];
+  const options = optionsOf(form, state);
   try {
-    const found = await engine.search(term, options);
+    const found = await engine.search(search.query);
     if (search.turn !== current) return;
-    await showBatches(search, found);
-    if (found.damaged.size > 0 || !isCounted(search)) return;
-    const counts = await countChoices(engine, term, options);
-    if (search.turn === current) showCounts(filtersOf(form), exact(counts, search));
+    await showBatches(search, { ...found, hits: chosenHits(found.hits, options) });
+    if (search.turn !== current || found.damaged.size > 0 || !isCounted(search)) return;
+    const names = filtersOf(form).map(({ name }) => name);
+    const counts = countChoices(found.hits, names, options.filters);
+    showCounts(filtersOf(form), exact(counts, search));
   } catch {
     if (search.turn !== current) return;
     tell("");
@@ -97,8 +100,7 @@ function exact<T>({ year, ...counts }: Record<string, T>, search: Search): Recor
 }
 
 /** Shows hits by the batch; with phrases, each page is looked through before it counts. */
-async function showBatches(search: Search, found: Answer): Promise<void> {
-  const hits = candidates(found.hits, search.query);
+async function showBatches(search: Search, { damaged, hits }: Answer): Promise<void> {
   const words = new Set<string>();
   let [next, shown] = [0, 0];
   const batch = async () => {
@@ -118,7 +120,7 @@ async function showBatches(search: Search, found: Answer): Promise<void> {
     const near =
       shown > 0 && search.query.phrases.length === 0 ? nearWords(search.query, words) : [];
     tellCount({ ...search, shown, left: hits.length - next, near });
-    if (found.damaged.size > 0) tellDamage(found.damaged);
+    if (damaged.size > 0) tellDamage(damaged);
     more.hidden = next >= hits.length;
     return first;
   };
@@ -126,7 +128,7 @@ async function showBatches(search: Search, found: Answer): Promise<void> {
   showMore = async () => (await batch())?.querySelector("a")?.focus();
 }
 
-/** Pages of the index without those that cannot be read, which the watch has noted. */
+/** Pages of the index without those that cannot be read, which the answer notes as damaged. */
 async function readPages(hits: readonly Hit[]): Promise<HitData[]> {
   const settled = await Promise.allSettled(hits.map((hit) => hit.data()));
   return settled.flatMap((each) => (each.status === "fulfilled" ? each.value : []));

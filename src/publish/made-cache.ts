@@ -39,6 +39,15 @@ export class MadeCache {
     return undefined;
   }
 
+  /** Removes what was made from anything else. */
+  keepOnly(keys: ReadonlySet<string>): void {
+    for (const [key, name] of this.#names) {
+      if (keys.has(key)) continue;
+      rmSync(join(this.#folder, name), { force: true });
+      this.#names.delete(key);
+    }
+  }
+
   write(key: Sha256, bytes: Uint8Array): void {
     const name = `${key}-${sha256(bytes)}${this.#ending}`;
     writeWhole(join(this.#folder, name), bytes);

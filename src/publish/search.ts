@@ -1,111 +1,174 @@
 /**
- * The search index: one for all languages, since an index per language would leave out documents
- * in another one than the reader's. Histories are indexed instead of versions, so that the cost
+ * The search index, in parts: what Pagefind makes of the entries of each. A part whose entries are
+ * as before is taken from the cache. Histories are indexed instead of versions, so that the cost
  * follows the distinct passages.
  */
-import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import { type PagefindIndex, close, createIndex } from "pagefind";
-import { filesUnder } from "#base/files.ts";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
+import { unzipSync } from "fflate";
+import { Threads } from "#archive/threads.ts";
+import { sha256 } from "#base/hash.ts";
+import { type Sha256, byCodeUnit } from "#base/ids.ts";
 import type { Progress } from "#base/progress.ts";
-import { printSearchAnchor } from "#text/search-anchor.ts";
-import { separateWords } from "#text/search-words.ts";
-import { type IndexEntry, type IndexedPart, indexEntries, indexSize } from "#views/search.ts";
+import type { PartList, SearchPart } from "#text/search-parts.ts";
+import { type IndexEntry, type KeyOf, indexSources } from "#views/search.ts";
 import type { Site } from "#views/site.ts";
+import { MadeCache } from "./made-cache.ts";
+import { type Division, divisionsOf } from "./search-division.ts";
 
-/** Pagefind's own pages and what only they need; ours asks its programming interface. */
-const UNUSED = [
-  "pagefind-component-ui.css",
-  "pagefind-component-ui.js",
-  "pagefind-highlight.js",
-  "pagefind-modular-ui.css",
-  "pagefind-modular-ui.js",
-  "pagefind-ui.css",
-  "pagefind-ui.js",
-  "pagefind-worker.js",
-  "wasm.unknown.pagefind",
-];
+/** Parts of the index. */
+export interface PartCounts {
+  readonly made: number;
+  /** Taken as they had been made before. */
+  readonly reused: number;
+}
+
+export interface IndexOptions {
+  /** Where parts are kept between builds. */
+  readonly cache?: string;
+  /** Tells whether a document's history is as before without making it. */
+  readonly keyOf?: KeyOf;
+  /** About how many characters a part may hold. */
+  readonly most?: number;
+}
+
+const PROJECT = join(import.meta.dirname, "../..");
+/** So that the largest archive has eight parts, and each is made again in ten seconds. */
+const MOST = 24_000_000;
+/** What every part comes with: it is published once, beside them. */
+const PROGRAM = ["pagefind.js", "wasm.en.pagefind"];
 
 /** Writes the index to `<outDir>/pagefind/`. @throws Error when Pagefind reports one */
-export async function indexSite(site: Site, outDir: string, progress: Progress): Promise<void> {
-  progress.stage("indexing for search", indexSize(site));
-  const { index, errors } = await createIndex({ forceLanguage: "en" });
-  if (index === undefined) throw new Error(`Pagefind: ${errors.join("; ")}`);
-  try {
-    for (const entry of indexEntries(site)) {
-      throwIfAny((await index.addHTMLFile({ url: entry.url, content: printEntry(entry) })).errors);
-      progress.advance();
+export async function indexSite(
+  site: Site,
+  outDir: string,
+  progress: Progress,
+  { cache = cacheOf(site), keyOf, most = MOST }: IndexOptions = {},
+): Promise<PartCounts> {
+  const sources = [...indexSources(site, keyOf)];
+  progress.stage("indexing for search", sources.length);
+  const folder = join(outDir, "pagefind");
+  rmSync(folder, { recursive: true, force: true });
+  const known = new MadeCache(cache, "zip");
+  const parts = new Map<string, SearchPart>();
+  const publish = ({ division, key }: Keyed, packed: Uint8Array): void => {
+    parts.set(key, { folder: division.name, contents: writePart(packed, folder, division.name) });
+    progress.advance(division.sources.length);
+  };
+  const divisions = divisionsOf(sources, most);
+  const missing: Keyed[] = [];
+  await madeOf(missingOf(divisions, known, publish, missing), divisions.length, (packed, index) => {
+    known.write(missing[index]!.key, packed);
+    publish(missing[index]!, packed);
+  });
+  known.keepOnly(new Set(parts.keys()));
+  writeList([...parts.values()], folder);
+  return { made: missing.length, reused: parts.size - missing.length };
+}
+
+/** Kept for an archive by its address, so that no two push out each other's parts. */
+function cacheOf({ archive }: Site): string {
+  const { base, origin, prefix } = archive.content.settings;
+  const name = sha256([origin, base, prefix].join(" ")).slice(0, 16);
+  return join(PROJECT, ".cache/search", name);
+}
+
+/** A part with the hash of everything that decides its bytes. */
+interface Keyed {
+  readonly division: Division;
+  readonly key: Sha256;
+  readonly entries: () => readonly IndexEntry[];
+}
+
+/** Publishes parts that were made before; gives the entries of the others, and notes them. */
+function* missingOf(
+  divisions: readonly Division[],
+  known: MadeCache,
+  publish: (part: Keyed, packed: Uint8Array) => void,
+  missing: Keyed[],
+): Generator<readonly IndexEntry[]> {
+  const program = programHash();
+  for (const division of divisions) {
+    const part = keyed(division, program);
+    const packed = known.read(part.key);
+    if (packed !== undefined) publish(part, packed);
+    else {
+      missing.push(part);
+      yield part.entries();
     }
-    const outputPath = join(outDir, "pagefind");
-    rmSync(outputPath, { recursive: true, force: true });
-    await writeWhole(index, outputPath);
-    for (const name of UNUSED) rmSync(join(outputPath, name), { force: true });
-  } finally {
-    await close();
   }
 }
 
-const ATTEMPTS = 5;
-
-/**
- * Writes the index and looks whether it is there. Pagefind answers while files may still be on
- * their way to the disk, and closing it then leaves them empty.
- */
-async function writeWhole(index: PagefindIndex, outputPath: string): Promise<void> {
-  let torn: string[] = [];
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    throwIfAny((await index.writeFiles({ outputPath })).errors);
-    torn = filesUnder(outputPath).filter(
-      (name) => !isWhole(name, readFileSync(join(outputPath, name))),
-    );
-    if (torn.length === 0) return;
-  }
-  throw new Error(`Pagefind left files that are not whole: ${torn.join(", ")}`);
+/** Entries whose hash cannot be told otherwise are made for it, those of one part at a time. */
+function keyed(division: Division, program: Sha256): Keyed {
+  const { sources } = division;
+  const made = sources.map(({ entry, key }) => (key === undefined ? entry() : undefined));
+  const keys = sources.map(({ key }, index) => key ?? sha256(JSON.stringify(made[index])));
+  return {
+    division,
+    key: sha256([program, ...keys].join("\n")),
+    entries: () => sources.map(({ entry }, index) => made[index] ?? entry()),
+  };
 }
 
-const SIGNATURE = "pagefind_dcd";
-
-function isWhole(name: string, bytes: Buffer): boolean {
-  try {
-    if (name.endsWith(".json")) return JSON.parse(bytes.toString("utf8")) !== undefined;
-    if (name === "pagefind.js") return bytes.toString("utf8").trimEnd().endsWith("};");
-    if (!/\.(?:pf_\w+|pagefind)$/u.test(name)) return bytes.length > 0;
-    return gunzipSync(bytes).toString("latin1", 0, SIGNATURE.length) === SIGNATURE;
-  } catch {
-    // JSON or gzip that cannot be read: it is not whole, whatever else it is.
-    return false;
-  }
-}
-
-function throwIfAny(errors: readonly string[]): void {
-  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join("; ")}`);
-}
-
-/** Sorted by date, Pagefind leaves out what has none: it comes last instead. */
-const UNDATED = "0000-00-00";
-
-/** The page that Pagefind reads. Anchors are empty elements: it would store a full one's text twice. */
-function printEntry({ title, kind, from, language, date, filters, parts }: IndexEntry): string {
-  const meta = { title, kind, from, language, ...(date && { date }) };
-  const marks = [
-    ...Object.entries(meta).map(([name, value]) => mark("meta", name, value)),
-    ...filters.map(([name, value]) => mark("filter", name, value)),
-    mark("sort", "date", date ?? UNDATED),
+/** The hash of everything but the entries that decides the bytes of a part. */
+function programHash(): Sha256 {
+  const files = [
+    "node_modules/pagefind/package.json",
+    "src/publish/search-page.ts",
+    "src/publish/search-part.ts",
+    "src/publish/search-thread.ts",
+    "src/text/history.ts",
+    "src/text/matching.ts",
+    "src/text/search-anchor.ts",
+    "src/text/search-words.ts",
+    "src/views/history.ts",
+    "src/views/search.ts",
   ];
-  // The anchor and the mark at the end keep Pagefind's own full stop out of the last passage.
-  const body = `<b id="title"></b>${escape(separateWords(title))} ${parts.map(printPart).join(" ")} <b id="end"></b>.`;
-  return `<html lang="en"><body><div data-pagefind-body>${marks.join("")}${body}</div></body></html>`;
+  return sha256(
+    files.map((file) => `${file} ${sha256(readFileSync(join(PROJECT, file)))}`).join("\n"),
+  );
 }
 
-const mark = (what: string, name: string, value: string): string =>
-  `<i data-pagefind-${what}="${name}[data-v]" data-v="${escape(value)}"></i>`;
-
-function printPart({ id, spans, text }: IndexedPart): string {
-  const anchor =
-    id === undefined ? "part" : spans === undefined ? id : printSearchAnchor({ id, spans });
-  return `<b id="${anchor}"></b>${escape(separateWords(text))}`;
+/** Makes parts on all processors, each packed into one file. */
+async function madeOf(
+  jobs: Iterator<readonly IndexEntry[]>,
+  most: number,
+  took: (packed: Uint8Array, index: number) => void,
+): Promise<void> {
+  const first = jobs.next();
+  if (first.done === true) return;
+  const threads = new Threads<readonly IndexEntry[], Uint8Array>(
+    new URL("search-thread.ts", import.meta.url),
+    undefined,
+    Math.min(most, availableParallelism()),
+  );
+  try {
+    await threads.run(startingWith(first.value, jobs), took);
+  } finally {
+    await threads.end();
+  }
 }
 
-const escape = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+function* startingWith<T>(first: T, others: Iterator<T>): Generator<T> {
+  yield first;
+  for (let next = others.next(); next.done !== true; next = others.next()) yield next.value;
+}
+
+/** Writes the files of a part. Returns the name of the one that tells of the others. */
+function writePart(packed: Uint8Array, folder: string, name: string): string {
+  const files = Object.entries(unzipSync(packed));
+  for (const [file, bytes] of files) {
+    const path = PROGRAM.includes(file) ? join(folder, file) : join(folder, name, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+  }
+  return files.find(([file]) => file.endsWith(".pf_meta"))![0];
+}
+
+function writeList(parts: readonly SearchPart[], folder: string): void {
+  const list: PartList = { parts: parts.toSorted((a, b) => byCodeUnit(a.folder, b.folder)) };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "parts.json"), JSON.stringify(list));
+}

@@ -4,6 +4,7 @@
  */
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { ArchivedDocument } from "#archive/documents.ts";
 import { Threads } from "#archive/threads.ts";
 import { filesUnder } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
@@ -19,7 +20,7 @@ import { PageMaker } from "./page-maker.ts";
 import { type Answer, type Job, type Setting, type ToldCounts, doJob, hearCounts } from "./part-jobs.ts";
 import { type MadeDocument, makeIssued, makeRest } from "./parts.ts";
 import type { PdfCounts } from "./press.ts";
-import { indexSite } from "./search.ts";
+import { type PartCounts, indexSite } from "./search.ts";
 import type { Templates } from "./templates.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
@@ -46,10 +47,12 @@ export interface MadeSite {
   readonly made: ReadonlySet<PartName>;
   readonly cards: CardCounts;
   readonly pdfs: PdfCounts;
+  readonly search: PartCounts;
 }
 
 const NO_CARDS: CardCounts = { drawn: 0, reused: 0 };
 const NO_PDFS: PdfCounts = { made: 0, reused: 0 };
+const NO_INDEX: PartCounts = { made: 0, reused: 0 };
 
 /** More pages than this are worth threads, which take some time to start. */
 const FEW_PAGES = 400;
@@ -97,8 +100,9 @@ export class SiteMaker {
       const pdfs = await this.#makeIssued();
       const cards = await this.#makeRest();
       await this.#threads?.end();
-      await this.#makeSearch();
-      return { parts: this.#inOrder(), files: this.#files(), made: this.#made, cards, pdfs };
+      const search = await this.#makeSearch();
+      const made = { parts: this.#inOrder(), files: this.#files(), made: this.#made };
+      return { ...made, cards, pdfs, search };
     } finally {
       await this.#threads?.end();
     }
@@ -234,10 +238,12 @@ export class SiteMaker {
     return cards;
   }
 
-  async #makeSearch(): Promise<void> {
-    if (this.#parts.has(SEARCH)) return;
-    await indexSite(this.#site, this.#draft, this.#progress);
+  async #makeSearch(): Promise<PartCounts> {
+    if (this.#parts.has(SEARCH)) return NO_INDEX;
+    const keyOf = ({ path }: ArchivedDocument) => this.#keys.get(partOfDocument(path));
+    const counts = await indexSite(this.#site, this.#draft, this.#progress, { keyOf });
     this.#add(SEARCH, this.#gathered([], this.#known()));
+    return counts;
   }
 
   /** Paths of all files that belong to a part. */

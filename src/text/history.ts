@@ -16,74 +16,97 @@ export interface Slot {
   readonly spans: readonly Span[];
 }
 
+/** A slot that is being filled; the places stand in a chain, so that one is put in without moving the others. */
 interface Place {
   readonly passage: number;
-  readonly periods: number[];
+  readonly spans: { readonly first: number; last: number }[];
+  next: Place | undefined;
 }
+
+/** Before the first place. */
+const START = -1;
 
 /**
  * The history of a sequence of periods, each the version that stood in it. A passage that comes
- * back where it stood keeps its place; one that moves gets a second place.
+ * back where it stood keeps its place; one that moves gets a second place. The cost of a period
+ * follows its length and what changed, however much stood before.
  */
 export function historyOf(periods: readonly (readonly number[])[]): Slot[] {
-  let order: Place[] = [];
+  const start: Place = { passage: START, spans: [], next: undefined };
+  let standing: readonly Place[] = [];
   periods.forEach((version, period) => {
-    order = withPeriod(order, version, period);
+    standing = withPeriod(start, standing, version, period);
   });
-  return order.map(({ passage, periods: stood }) => ({ passage, spans: spansOf(stood) }));
+  return placesBetween(start, undefined).map(({ passage, spans }) => ({ passage, spans }));
 }
 
-function withPeriod(order: readonly Place[], version: readonly number[], period: number): Place[] {
-  const standing = order.flatMap((place, index) =>
-    place.periods.at(-1) === period - 1 ? [index] : [],
-  );
+/** Writes a period into the chain that begins after `start`. Returns the places that stand in it. */
+function withPeriod(
+  start: Place,
+  standing: readonly Place[],
+  version: readonly number[],
+  period: number,
+): Place[] {
   const matches = matchSequences(
-    standing.map((index) => order[index]!.passage),
+    standing.map(({ passage }) => passage),
     version,
   );
-  const next: Place[] = [];
-  let [at, read] = [0, 0];
+  const now: Place[] = [];
+  let [before, read] = [start, 0];
   for (const [kept, to] of [...matches, [standing.length, version.length] as const]) {
-    const until = kept < standing.length ? standing[kept]! : order.length;
-    next.push(...merge(order.slice(at, until), version.slice(read, to), period));
-    if (kept < standing.length) {
-      order[until]!.periods.push(period);
-      next.push(order[until]!);
+    const end = standing[kept];
+    if (to > read) now.push(...withArrived(before, end, version.slice(read, to), period));
+    if (end !== undefined) {
+      now.push(stand(end, period));
+      before = end;
     }
-    [at, read] = [until + 1, to + 1];
+    read = to + 1;
   }
-  return next;
+  return now;
 }
 
 /** Puts the passages that arrived between two that stayed among the places that lie there. */
-function merge(places: readonly Place[], arrived: readonly number[], period: number): Place[] {
-  if (arrived.length === 0) return [...places];
-  const next: Place[] = [];
-  let [at, read] = [0, 0];
+function withArrived(
+  before: Place,
+  end: Place | undefined,
+  arrived: readonly number[],
+  period: number,
+): Place[] {
+  const between = placesBetween(before, end);
   const matches = matchSequences(
-    places.map(({ passage }) => passage),
+    between.map(({ passage }) => passage),
     arrived,
   );
-  for (const [returned, to] of [...matches, [places.length, arrived.length] as const]) {
-    next.push(...places.slice(at, returned));
-    for (const passage of arrived.slice(read, to)) next.push({ passage, periods: [period] });
-    if (returned < places.length) {
-      places[returned]!.periods.push(period);
-      next.push(places[returned]!);
+  const now: Place[] = [];
+  let read = 0;
+  for (const [returned, to] of [...matches, [between.length, arrived.length] as const]) {
+    let last = between[returned - 1] ?? before;
+    for (const passage of arrived.slice(read, to)) {
+      last.next = { passage, spans: [{ first: period, last: period }], next: last.next };
+      last = last.next;
+      now.push(last);
     }
-    [at, read] = [returned + 1, to + 1];
+    const place = between[returned];
+    if (place !== undefined) now.push(stand(place, period));
+    read = to + 1;
   }
-  return next;
+  return now;
 }
 
-function spansOf(periods: readonly number[]): Span[] {
-  const spans: { first: number; last: number }[] = [];
-  for (const period of periods) {
-    const last = spans.at(-1);
-    if (last !== undefined && last.last === period - 1) last.last = period;
-    else spans.push({ first: period, last: period });
+function placesBetween(before: Place, end: Place | undefined): Place[] {
+  const places: Place[] = [];
+  for (let place = before.next; place !== undefined && place !== end; place = place.next) {
+    places.push(place);
   }
-  return spans;
+  return places;
+}
+
+/** Says that a place stands in a period. */
+function stand(place: Place, period: number): Place {
+  const last = place.spans.at(-1)!;
+  if (last.last === period - 1) last.last = period;
+  else place.spans.push({ first: period, last: period });
+  return place;
 }
 
 /** The version that stood in a period, read back from the history. */

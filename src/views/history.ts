@@ -83,16 +83,14 @@ function kindsOf(
   slots: readonly Slot[],
   versions: readonly (readonly PassageKind[])[],
 ): PassageKind[] {
-  const kinds: PassageKind[] = slots.map(() => "p");
-  versions.forEach((version, period) => {
-    let at = 0;
-    slots.forEach(({ spans }, index) => {
-      if (spans.some(({ first, last }) => first <= period && period <= last)) {
-        kinds[index] = version[at++]!;
-      }
-    });
+  const read = versions.map(() => 0);
+  return slots.map(({ spans }) => {
+    let kind: PassageKind = "p";
+    for (const { first, last } of spans) {
+      for (let period = first; period <= last; period++) kind = versions[period]![read[period]!++]!;
+    }
+    return kind;
   });
-  return kinds;
 }
 
 type ChangeKind = "substantive" | "technical";

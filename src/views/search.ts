@@ -2,6 +2,7 @@
 import type { ArchivedDocument } from "#archive/documents.ts";
 import type { ArchivedProvision } from "#archive/open.ts";
 import { type Instant, dayOf } from "#base/dates.ts";
+import { sha256 } from "#base/hash.ts";
 import { quotationParts } from "#text/quotation.ts";
 import { documentOf, entryOf } from "./entries.ts";
 import { historyEntries } from "./history.ts";
@@ -15,22 +16,63 @@ import { writtenEntries } from "./written-entries.ts";
 
 export type { IndexEntry, IndexedPart };
 
-/** Everything that is searched; made one by one, since histories are long. */
-export function* indexEntries(site: Site): Generator<IndexEntry> {
-  const { archive } = site;
-  for (const document of archive.documents.values()) {
-    if (document.timeline.periods.length > 0) yield historyEntry(document, site);
-  }
-  for (const provision of standingProvisions(site).values()) yield provisionEntry(provision, site);
-  yield* writtenEntries(site);
+/** An entry of the index that is made when it is asked for, since histories are long. */
+export interface IndexSource {
+  readonly url: string;
+  /** Of the document that it belongs to, or its own: entries that change together share it. */
+  readonly group: string;
+  /** About how many characters it has. */
+  readonly size: number;
+  /** Changes with everything that the entry is made of; undefined where it has to be made to know. */
+  readonly key: string | undefined;
+  readonly entry: () => IndexEntry;
 }
 
-/** How many entries there are. */
-export const indexSize = (site: Site): number =>
-  site.archive.documents.size +
-  standingProvisions(site).size +
-  site.archive.content.articles.size +
-  site.archive.content.pages.size;
+/** The hash of all that a document's history depends on, where it is known. */
+export type KeyOf = (document: ArchivedDocument) => string | undefined;
+
+/** Everything that is searched. */
+export function* indexSources(site: Site, keyOf: KeyOf = () => undefined): Generator<IndexSource> {
+  for (const document of site.archive.documents.values()) {
+    if (document.timeline.periods.length > 0) yield historySource(document, site, keyOf(document));
+  }
+  for (const provision of standingProvisions(site).values()) {
+    yield sourceOf(provisionEntry(provision, site), provision.document);
+  }
+  for (const entry of writtenEntries(site)) yield sourceOf(entry, entry.url);
+}
+
+/** Everything that is searched, entry by entry. */
+export function* indexEntries(site: Site): Generator<IndexEntry> {
+  for (const { entry } of indexSources(site)) yield entry();
+}
+
+function historySource(
+  document: ArchivedDocument,
+  site: Site,
+  key: string | undefined,
+): IndexSource {
+  const head = historyHead(document, site);
+  return {
+    url: head.url,
+    group: document.path,
+    size: historySize(document),
+    key: key === undefined ? undefined : sha256(JSON.stringify([head, key])),
+    entry: () => ({ ...head, parts: historyParts(document, site) }),
+  };
+}
+
+/** A guess that needs no passages: a history holds the longest text, and more the more there were. */
+const historySize = ({ versions }: ArchivedDocument): number =>
+  Math.max(...versions.map(({ facts }) => facts.length)) * Math.log2(versions.length + 1);
+
+const sourceOf = (entry: IndexEntry, group: string): IndexSource => ({
+  url: entry.url,
+  group,
+  size: entry.parts.reduce((sum, { text }) => sum + text.length, 0),
+  key: sha256(JSON.stringify(entry)),
+  entry: () => entry,
+});
 
 const documentFilters = ({ platform, value }: ArchivedDocument): [string, string][] => [
   ["platform", platform],
@@ -38,7 +80,8 @@ const documentFilters = ({ platform, value }: ArchivedDocument): [string, string
   ["language", value.language],
 ];
 
-function historyEntry(document: ArchivedDocument, site: Site): IndexEntry {
+/** What stands in the index of a history beside its passages. */
+function historyHead(document: ArchivedDocument, site: Site): Omit<IndexEntry, "parts"> {
   const { captures, timeline } = document;
   const sound = timeline.periods.flatMap((period) =>
     period.captures.map((index) => captures[index]!.at),
@@ -52,13 +95,15 @@ function historyEntry(document: ArchivedDocument, site: Site): IndexEntry {
     language: name.language,
     date: dayOf(sound.at(-1)!),
     filters: [["kind", "history"], ...documentFilters(document), ...spannedYears(sound)],
-    parts: historyEntries(document, site.archive).map(({ id, text, spans }) => ({
-      id,
-      text,
-      spans: spans.map(({ from, to }) => ({ from: dayOf(from), to: dayOf(to) })),
-    })),
   };
 }
+
+const historyParts = (document: ArchivedDocument, site: Site): IndexedPart[] =>
+  historyEntries(document, site.archive).map(({ id, text, spans }) => ({
+    id,
+    text,
+    spans: spans.map(({ from, to }) => ({ from: dayOf(from), to: dayOf(to) })),
+  }));
 
 /** Every year from the first capture to the last: a text may have stood in a year without one. */
 function spannedYears(instants: readonly Instant[]): [string, string][] {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { HitData } from "#browser/pagefind.ts";
-import { excerptOf, holdsPhrases, holdsRun, passagesOf } from "#browser/passages.ts";
+import { excerptOf, holdsPhrases, passagesOf } from "#browser/passages.ts";
+import type { HitData } from "#browser/search-engine.ts";
 import { parseQuery } from "#text/search-words.ts";
 
-/** A page as Pagefind gives it back; `found` are the words that it says were found. */
+/** A page as a search gives it back; `found` are the words that it found. */
 function page(found: readonly string[]): HitData {
   const content = "Terms We sell no data. We may sell your data. .";
   const words = content.split(" ");
@@ -48,12 +48,5 @@ describe("the passages of a page that was found", () => {
     const { pieces } = excerptOf(passage!);
     expect(pieces.map(({ text }) => text).join("")).toBe("We may sell your data.");
     expect(pieces.filter(({ found }) => found).map(({ text }) => text)).toEqual(["your"]);
-  });
-});
-
-describe("a run of found words", () => {
-  it("is as long as the phrase somewhere on the page", () => {
-    expect(holdsRun([9, 3, 4, 5, 5], 3)).toBe(true);
-    expect(holdsRun([1, 3, 5, 6], 3)).toBe(false);
   });
 });

@@ -1,8 +1,15 @@
 /** Search and comparison as a reader's browser runs them. */
+import { cpSync } from "node:fs";
 import type { Browser, Page, Route } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { openArchive } from "#archive/open.ts";
+import { SILENT } from "#base/progress.ts";
+import { indexSite } from "#publish/search.ts";
+import { siteOf } from "#views/site.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { builtSpecimen } from "../support/built-specimen.ts";
+import { temporaryFolder } from "../support/folders.ts";
+import { served } from "../support/serving.ts";
 
 let origin: string;
 let browser: Browser;
@@ -32,9 +39,9 @@ async function found(page: Page): Promise<Found> {
 }
 
 /** Opens a search by its address. */
-async function search(query: string): Promise<Found> {
+async function search(query: string, at = origin): Promise<Found> {
   const page = await browser.newPage();
-  await page.goto(`${origin}/search/?${query}`);
+  await page.goto(`${at}/search/?${query}`);
   return found(page);
 }
 
@@ -169,9 +176,12 @@ describe("search in a real browser", () => {
   });
 
   it.each([
-    ["a missing page", "**/pagefind/fragment/**", (route: Route) => route.abort()],
-    ["a missing part", "**/pagefind/index/**", (route: Route) => route.fulfill({ status: 404 })],
-    ["a damaged part", "**/pagefind/index/**", (route: Route) => route.fulfill({ body: "torn" })],
+    ["a missing page", "**/pagefind/*/fragment/**", (route: Route) => route.abort()],
+    ["a missing file", "**/pagefind/*/index/**", (route: Route) => route.fulfill({ status: 404 })],
+    ["a damaged file", "**/pagefind/*/index/**", (route: Route) => route.fulfill({ body: "torn" })],
+    ["a missing part", "**/pagefind/*/*.pf_meta", (route: Route) => route.fulfill({ status: 404 })],
+    ["a part’s list", "**/pagefind/*/entries.json", (route: Route) => route.abort()],
+    ["the list of parts", "**/pagefind/parts.json", (route: Route) => route.fulfill({ body: "{" })],
   ])(
     "says when %s of the index cannot be read, instead of finding nothing",
     async (_, url, fail) => {
@@ -185,6 +195,36 @@ describe("search in a real browser", () => {
       await page.close();
     },
   );
+
+  it("shows the same of an index in many parts, and names the part of which a file is missing", async () => {
+    const copy = temporaryFolder();
+    cpSync((await builtSpecimen()).out, copy, { recursive: true });
+    const options = { cache: temporaryFolder(), most: 60_000 };
+    const { made } = await indexSite(siteOf(openArchive(process.cwd())), copy, SILENT, options);
+    expect(made).toBeGreaterThan(8);
+    const divided = await served(copy);
+    for (const query of [
+      "q=liability",
+      "q=data&platform=fitloom&sort=date",
+      phrase("ninety days"),
+    ]) {
+      const [whole, parts] = [await search(query), await search(query, divided)];
+      expect(whole.links.length).toBeGreaterThan(0);
+      expect([parts.links, parts.hits, parts.status]).toEqual([
+        whole.links,
+        whole.hits,
+        whole.status,
+      ]);
+      for (const { page } of [whole, parts]) await page.close();
+    }
+    const page = await browser.newPage();
+    await page.route("**/pagefind/p000/*.pf_meta", (route) => route.abort());
+    await page.goto(`${divided}/search/?q=data`);
+    await page.locator("#hits > li").first().waitFor();
+    const said = await page.locator("#trouble").innerText();
+    expect(said).toMatch(/could not be read \(p000\/pagefind\.en_\w+\.pf_meta\)\. .* incomplete/u);
+    await page.close();
+  });
 
   it("offers the lists instead of a form while scripts are off", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
