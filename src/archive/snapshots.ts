@@ -9,7 +9,7 @@ import { type DocumentId, type Sha256, isDocumentId } from "#base/ids.ts";
 import { filesUnder, isHalfWritten, readIfThere } from "#base/files.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import { evidenceName, parseLedgerLine } from "#ledger/line.ts";
-import { type Capture, capture } from "#schema/capture.ts";
+import { type Capture, capture, inSchemaOrder } from "#schema/capture.ts";
 import type { CaptureLine, LedgerLine, VersionLine } from "#schema/ledger-line.ts";
 import {
   CAPTURES_FOLDER,
@@ -194,7 +194,9 @@ function readCapture(
     problems.push(problem("snapshot/capture-line", { what, ...place }));
     return [];
   }
-  const held = isValid ? (JSON.parse(text) as Capture) : parseCapture(text, place, problems);
+  const held = isValid
+    ? inSchemaOrder(JSON.parse(text) as Capture)
+    : parseCapture(text, place, problems);
   if (held === undefined) return [];
   const differing = differences(event, held);
   if (differing.length > 0) {

@@ -67,6 +67,36 @@ export const capture = z.strictObject({
   /** Whether the bytes are held, or only their hash. */
   kept: z.boolean(),
 });
+const ORDERS = {
+  capture: Object.keys(capture.shape),
+  source: Object.keys(source.shape),
+  vantage: Object.keys(vantage.shape),
+  extraction: Object.keys(extraction.shape),
+  http: ["status", "headers"],
+  wayback: ["requested", "resolved"],
+};
+
+/** A capture that is known to be valid, with its fields in the order of the schema, as it parses. */
+export function inSchemaOrder(held: Capture): Capture {
+  const ordered = inOrder(held, ORDERS.capture);
+  ordered.sources = held.sources.map((each) => {
+    const one = inOrder(each, ORDERS.source);
+    if (one.http !== undefined) one.http = inOrder(one.http, ORDERS.http);
+    if (one.wayback !== undefined) one.wayback = inOrder(one.wayback, ORDERS.wayback);
+    return one;
+  });
+  if (held.vantage !== undefined) ordered.vantage = inOrder(held.vantage, ORDERS.vantage);
+  ordered.text = inOrder(held.text, ORDERS.extraction);
+  return ordered;
+}
+
+function inOrder<T extends object>(value: T, names: readonly string[]): T {
+  const ordered: Record<string, unknown> = {};
+  const held = value as Record<string, unknown>;
+  for (const name of names) if (held[name] !== undefined) ordered[name] = held[name];
+  return ordered as T;
+}
+
 export type Capture = z.infer<typeof capture>;
 export type Source = z.infer<typeof source>;
 export type Vantage = z.infer<typeof vantage>;
