@@ -17,6 +17,9 @@ type Answered<Result> =
   | { readonly index: number; readonly refused: readonly Problem[] }
   | { readonly index: number; readonly fault: unknown };
 
+/** More would wait for the disk, and each takes its own memory. */
+const MOST = 8;
+
 /** Jobs that a thread has at most: one that it does, and one so that it need not wait. */
 const AHEAD = 2;
 
@@ -34,7 +37,7 @@ export class Threads<Job, Result> {
    * @param module of the threads, as `new URL("./x-thread.ts", import.meta.url)`
    * @param data that each gets when it starts; shared memory stays shared
    */
-  constructor(module: URL, data: unknown, count = availableParallelism()) {
+  constructor(module: URL, data: unknown, count = Math.min(availableParallelism(), MOST)) {
     this.#module = module;
     this.#data = data;
     this.#count = Math.max(1, count);
