@@ -2,8 +2,8 @@
  * Puts bytes among the objects of an archive, each under its hash and once. They last when they are
  * flushed; until a ledger line names them they are files that nobody sees.
  */
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { flushAll, flushFolders, writeWhole } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import type { Sha256 } from "#base/ids.ts";
@@ -58,10 +58,12 @@ export class ObjectFiles {
     await flushAll(names.map((name) => this.#pathOf(name)));
   }
 
-  /** Flushes the folders that hold what was made. */
+  /** Flushes the folders of objects, so that what was put is found under its name. */
   async flushNames(): Promise<void> {
-    const folders = [...this.#made].map((name) => dirname(this.#pathOf(name)));
-    if (folders.length > 0) await flushFolders([...folders, join(this.#root, OBJECTS_FOLDER)]);
+    const folder = join(this.#root, OBJECTS_FOLDER);
+    if (this.#put.size === 0) return;
+    const below = readdirSync(folder).map((name) => join(folder, name));
+    await flushFolders([folder, ...below]);
   }
 
   /** Takes back what was made, where it is there. */
