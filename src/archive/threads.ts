@@ -23,6 +23,12 @@ type Answered<Result> =
 /** More would wait for the disk, and each takes its own memory. */
 const MOST = 8;
 
+/**
+ * In MiB. A thread that may take more lets its garbage grow; one that needs more than this is given
+ * too much at once.
+ */
+const LIMITS = { maxOldGenerationSizeMb: 640 };
+
 /** Jobs that a thread has at most: one that it does, and one so that it need not wait. */
 const AHEAD = 2;
 
@@ -112,7 +118,7 @@ export class Threads<Job, Result> {
 
   #started(): readonly Worker[] {
     while (this.#workers.length < this.#count)
-      this.#workers.push(new Worker(this.#module, { workerData: this.#data }));
+      this.#workers.push(new Worker(this.#module, { workerData: this.#data, resourceLimits: LIMITS }));
     return this.#workers;
   }
 
