@@ -9,12 +9,17 @@ import { sha256 } from "#base/hash.ts";
 import type { Sha256 } from "#base/ids.ts";
 import { OBJECTS_FOLDER, objectPath } from "./layout.ts";
 
+export interface ObjectNames {
+  readonly put: readonly Sha256[];
+  readonly made: readonly Sha256[];
+}
+
 export class ObjectFiles {
   readonly #root: string;
   readonly #put = new Set<Sha256>();
   /** Of those, the ones that were not there before. */
   readonly #made = new Set<Sha256>();
-  #unflushed: Sha256[] = [];
+  readonly #unflushed = new Set<Sha256>();
 
   /** @param root of the archive */
   constructor(root: string) {
@@ -30,7 +35,7 @@ export class ObjectFiles {
     if (!wasThere || sha256(readFileSync(path)) !== name) writeWhole(path, bytes);
     if (!wasThere) this.#made.add(name);
     this.#put.add(name);
-    this.#unflushed.push(name);
+    this.#unflushed.add(name);
   }
 
   /** Whether bytes were put here. */
@@ -38,24 +43,24 @@ export class ObjectFiles {
     return this.#put.has(name);
   }
 
-  /** What was put and was not there before. */
-  get made(): ReadonlySet<Sha256> {
-    return this.#made;
+  /** What was put, and what of it was not there before. */
+  get names(): ObjectNames {
+    return { put: [...this.#put], made: [...this.#made] };
   }
 
-  /** Counts as made here what a thread made and flushed. */
-  adopt(made: Iterable<Sha256>): void {
-    for (const name of made) {
+  /** Counts as put here what a thread put. */
+  adopt({ made, put }: ObjectNames): void {
+    for (const name of made) this.#made.add(name);
+    for (const name of put) {
       this.#put.add(name);
-      this.#made.add(name);
+      this.#unflushed.add(name);
     }
   }
 
   /** Flushes what was put since the last time. Its names last after {@link flushNames}. */
   async flush(): Promise<void> {
-    const names = this.#unflushed;
-    this.#unflushed = [];
-    await flushAll(names.map((name) => this.#pathOf(name)));
+    await flushAll([...this.#unflushed].map((name) => this.#pathOf(name)));
+    this.#unflushed.clear();
   }
 
   /** Flushes the folders of objects, so that what was put is found under its name. */
@@ -72,6 +77,7 @@ export class ObjectFiles {
       rmSync(this.#pathOf(name), { force: true });
       this.#made.delete(name);
       this.#put.delete(name);
+      this.#unflushed.delete(name);
     }
   }
 

@@ -140,7 +140,7 @@ export class Writer {
 
   /** Takes back the objects of a batch that is refused before its commit. */
   abandon(): void {
-    this.objects.discard(this.objects.made);
+    this.objects.discard(this.objects.names.made);
   }
 
   /**

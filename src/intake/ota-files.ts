@@ -1,5 +1,5 @@
 /** Reads files of a collection and derives their texts; holds what is new at once. */
-import { ObjectFiles } from "#archive/object-files.ts";
+import { ObjectFiles, type ObjectNames } from "#archive/object-files.ts";
 import { sha256 } from "#base/hash.ts";
 import type { Sha256 } from "#base/ids.ts";
 import { languageOf } from "#text/language.ts";
@@ -26,8 +26,8 @@ export interface Derived {
 export interface DerivedFiles {
   /** In the order of the blobs; undefined for what is not UTF-8. */
   readonly derived: readonly (Derived | undefined)[];
-  /** Objects that were not there before. They are flushed. */
-  readonly made: readonly Sha256[];
+  /** Not flushed yet. */
+  readonly objects: ObjectNames;
 }
 
 /** Where files come from and go to. */
@@ -69,8 +69,7 @@ export class FileDeriver {
       const language = told.includes(blob) ? languageOf(text) : undefined;
       derived.push({ source, bytes: bytes.length, text: name, outline, language });
     });
-    await objects.flush();
-    return { derived, made: [...objects.made] };
+    return { derived, objects: objects.names };
   }
 
   async end(): Promise<void> {

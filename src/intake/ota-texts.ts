@@ -40,13 +40,13 @@ export async function deriveAll(
   await deriveDocuments(documents, place, count >= FEW, (done, index) => {
     const { blobs } = documents[index]!;
     for (const [at, blob] of blobs.entries()) derived.set(blob, done.derived[at]);
-    writer.objects.adopt(done.made);
+    writer.objects.adopt(done.objects);
     progress.advance(blobs.length);
   });
   const whole = refuseUnreadable(fresh, derived);
   const firsts = [...firstOfEachText(fresh, whole, numbered)];
   const wanted = new Set(firsts.flatMap(({ source, text }) => [source, text]));
-  writer.objects.discard([...writer.objects.made].filter((name) => !wanted.has(name)));
+  writer.objects.discard(writer.objects.names.made.filter((name) => !wanted.has(name)));
   return whole;
 }
 
