@@ -132,22 +132,27 @@ interface Outcome {
 }
 
 function report(options: Options, outcome: Outcome): void {
-  const { out, checked, formats, hint, isUnset, made, notes, progress, reuse, seal, size } = outcome;
+  const { out, checked, formats, hint, isUnset, made, notes, progress, reuse, seal, size } =
+    outcome;
   const { cards, pdfs, search } = made;
   const seconds = Object.fromEntries(progress.seconds);
-  conclude(options, { out, checked, notes, reuse, cards, pdfs, search, formats, seal, size, seconds }, [
-    `The site is in ${out}.`,
-    "Checked:",
-    ...checked.map((line) => `  ${line}`),
-    ...noteLines(notes),
-    ...reuse.words,
-    `Cards: ${cards.drawn} drawn, ${cards.reused} as before. PDFs: ${pdfs.made} made, ${pdfs.reused} as before. Parts of the search index: ${search.made} made, ${search.reused} as before.`,
-    `Beside the records (formats in archive.yaml): ${formats.map(formatLine).join("; ")}.`,
-    `${size.pages} pages, ${size.files} files, ${showBytes(size.bytes)}, the largest ${showBytes(size.largest)}.`,
-    `Sealed: SHA-256 of SHA256SUMS ${seal.sha256}`,
-    `Fits: ${fittingHosts(size)}.`,
-    costLine(progress),
-  ]);
+  conclude(
+    options,
+    { out, checked, notes, reuse, cards, pdfs, search, formats, seal, size, seconds },
+    [
+      `The site is in ${out}.`,
+      "Checked:",
+      ...checked.map((line) => `  ${line}`),
+      ...noteLines(notes),
+      ...reuse.words,
+      `Cards: ${cards.drawn} drawn, ${cards.reused} as before. PDFs: ${pdfs.made} made, ${pdfs.reused} as before. Parts of the search index: ${search.made} made, ${search.reused} as before.`,
+      `Beside the records (formats in archive.yaml): ${formats.map(formatLine).join("; ")}.`,
+      `${size.pages} pages, ${size.files} files, ${showBytes(size.bytes)}, the largest ${showBytes(size.largest)}.`,
+      `Sealed: SHA-256 of SHA256SUMS ${seal.sha256}`,
+      `Fits: ${fittingHosts(size)}.`,
+      costLine(progress),
+    ],
+  );
   if (isUnset && options.json !== true) {
     note("Not to be published yet: origin or prefix in content/archive.yaml is not set.");
   }

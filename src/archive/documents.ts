@@ -18,7 +18,7 @@ import { removalOfText } from "./removed.ts";
 import type { Passages } from "./passages.ts";
 import type { Snapshots } from "./snapshots.ts";
 import type { TextHead } from "./text-blocks.ts";
-import type { TextShelf } from "./text-shelf.ts";
+import type { NamedText, TextShelf } from "./text-shelf.ts";
 
 /** One distinct text of a document, with the number it has for good. */
 export interface Version extends VersionText {
@@ -76,10 +76,8 @@ export function readDocument(
   reading: Reading,
 ): ArchivedDocument {
   const id = entry.value.id === "new" ? undefined : entry.value.id;
-  const recorded = (id === undefined ? undefined : snapshots.captures.get(id)) ?? [];
-  const numbers =
-    (id === undefined ? undefined : snapshots.versions.get(id)) ?? new Map<Sha256, number>();
-  const versions = readVersions(root, path, recorded, numbers, reading);
+  const { captures: recorded, numbers } = recordedOf(entry.value.id, snapshots);
+  const versions = readVersions(root, path, { captures: recorded, numbers }, reading);
   // In a ledger that gives a number twice, a number is not that of every text that claims it.
   const readable = recorded.filter(
     ({ text }) => versions[(numbers.get(text.sha256) ?? 0) - 1]?.text === text.sha256,
@@ -153,26 +151,16 @@ function lateVersions(recorded: readonly Capture[], numberOf: (capture: Capture)
 function readVersions(
   root: string,
   path: DocumentPath,
-  captures: readonly Capture[],
-  numbers: ReadonlyMap<Sha256, number>,
+  recorded: Recorded,
   { pool, problems, removals, shelf }: Reading,
 ): Version[] {
-  const firsts = new Map<Sha256, Capture>();
-  for (const capture of captures) {
-    if (!firsts.has(capture.text.sha256)) firsts.set(capture.text.sha256, capture);
-  }
   const versions: Version[] = [];
-  const held: HeldText[] = [];
-  for (const [text, number] of numbers) {
-    const first = firsts.get(text);
+  for (const [text, number] of recorded.numbers) {
     const removed = removalOfText(removals, text);
     if (removed !== undefined) versions[number - 1] = withoutWords(number, text, removed);
-    else held.push({ number, text, first });
   }
-  const roleOf = ({ first, number }: HeldText) =>
-    `the canonical text of ${first?.document ?? ""} version ${number}`;
-  const texts = held.map((each) => ({ text: each.text, role: roleOf(each) }));
-  const block = shelf.blockOf(root, path, texts, problems);
+  const held = heldTexts(recorded, removals);
+  const block = shelf.blockOf(root, path, held.map(named), problems);
   const passagesOf = pool.add(block);
   const places = new Map(block.heads.map(({ text }, place) => [text, place]));
   for (const { first, number, text } of held) {
@@ -184,6 +172,36 @@ function readVersions(
   }
   return versions;
 }
+
+/** What was recorded of a document. */
+interface Recorded {
+  readonly captures: readonly Capture[];
+  /** The number of each text. */
+  readonly numbers: ReadonlyMap<Sha256, number>;
+}
+
+/** Nothing of a document that has no ID yet. */
+export const recordedOf = (id: DocumentFields["id"], snapshots: Snapshots): Recorded => ({
+  captures: (id === "new" ? undefined : snapshots.captures.get(id)) ?? [],
+  numbers: (id === "new" ? undefined : snapshots.versions.get(id)) ?? new Map<Sha256, number>(),
+});
+
+/** The texts of a document that were not removed, in order of number. */
+export function heldTexts({ captures, numbers }: Recorded, removals: Removals): HeldText[] {
+  const firsts = new Map<Sha256, Capture>();
+  for (const capture of captures) {
+    if (!firsts.has(capture.text.sha256)) firsts.set(capture.text.sha256, capture);
+  }
+  return [...numbers].flatMap(([text, number]) =>
+    removalOfText(removals, text) === undefined ? [{ number, text, first: firsts.get(text) }] : [],
+  );
+}
+
+/** A text with what it is called where it is not there. */
+export const named = ({ first, number, text }: HeldText): NamedText => ({
+  text,
+  role: `the canonical text of ${first?.document ?? ""} version ${number}`,
+});
 
 /** A text that is there to be read. */
 interface HeldText {

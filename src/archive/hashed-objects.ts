@@ -8,6 +8,7 @@ import { join } from "node:path";
 import {
   type Signature,
   isSettled,
+  keepNewest,
   readIfThere,
   signatureOf,
   sizeIn,
@@ -18,6 +19,9 @@ import type { Sha256 } from "#base/ids.ts";
 import { objectPath } from "./layout.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
+const FOLDER = join(PROJECT, ".cache/objects");
+/** Of so many archives objects are remembered. */
+const MOST_ARCHIVES = 16;
 const FORM = "muniment-objects/1";
 /** So many objects are hashed as fast as looked up. */
 const FEW = 500;
@@ -29,9 +33,14 @@ export class HashedObjects {
   readonly #written: number;
   readonly #now = new Map<Sha256, Signature>();
 
+  /** Where it is kept for an archive. */
+  static fileFor(root: string): string {
+    return join(FOLDER, `${sha256(root).slice(0, 32)}.txt`);
+  }
+
   constructor(root: string) {
     this.#root = root;
-    this.#path = join(PROJECT, `.cache/objects/${sha256(root).slice(0, 32)}.txt`);
+    this.#path = HashedObjects.fileFor(root);
     const bytes = readIfThere(this.#path);
     this.#known = parse(bytes) ?? new Map();
     this.#written = statSync(this.#path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -58,6 +67,7 @@ export class HashedObjects {
     );
     const body = `${FORM}\n${lines.join("")}`;
     writeWhole(this.#path, `${body}${sha256(body)}\n`);
+    keepNewest(FOLDER, MOST_ARCHIVES);
   }
 }
 

@@ -8,7 +8,15 @@ import type { LedgerLine } from "#schema/ledger-line.ts";
 import type { ProvisionFields } from "#schema/provision.ts";
 import { type Lineage, lineageOf } from "#text/lineage.ts";
 import { type Content, readContent } from "./content.ts";
-import { type ArchivedDocument, type Stretch, readDocument, stretchesOf } from "./documents.ts";
+import {
+  type ArchivedDocument,
+  type Stretch,
+  heldTexts,
+  named,
+  readDocument,
+  recordedOf,
+  stretchesOf,
+} from "./documents.ts";
 import type { ContentFile } from "./front-matter.ts";
 import { checkChangeNotes, checkJudgements } from "./judgements.ts";
 import { capturesPath } from "./layout.ts";
@@ -17,6 +25,7 @@ import { Passages } from "./passages.ts";
 import { checkReferences } from "./references.ts";
 import { type Issued, readIssued } from "./records.ts";
 import { type Snapshots, readSnapshots } from "./snapshots.ts";
+import { keepTexts } from "./text-keeping.ts";
 import { TextShelf } from "./text-shelf.ts";
 
 /** A provision with its state in each stretch of its document's timeline. */
@@ -50,8 +59,35 @@ export interface Opened {
   readonly problems: readonly Problem[];
 }
 
+/** What stands in the folder, before texts are taken apart. */
+interface Sources {
+  readonly root: string;
+  readonly content: Content;
+  readonly snapshots: Snapshots;
+  readonly issued: Issued;
+  readonly problems: Problem[];
+}
+
 /** Reads everything and collects everything that is wrong. */
 export function inspectArchive(root: string): Opened {
+  const read = readSources(root);
+  return "content" in read ? assemble(read) : read;
+}
+
+/** The same; where many texts have to be taken apart first, in threads. */
+export async function inspectInThreads(root: string): Promise<Opened> {
+  const read = readSources(root);
+  if (!("content" in read)) return read;
+  const { content, issued, snapshots } = read;
+  const lists = [...content.documents].map(([path, { value }]) => ({
+    path,
+    texts: heldTexts(recordedOf(value.id, snapshots), issued.removals).map(named),
+  }));
+  await keepTexts(root, lists);
+  return assemble(read);
+}
+
+function readSources(root: string): Sources | Opened {
   const problems: Problem[] = [];
   const content = readContent(root, problems);
   const snapshots = readSnapshots(root, problems);
@@ -59,6 +95,10 @@ export function inspectArchive(root: string): Opened {
   if (content === undefined || isMerging) return { archive: undefined, problems };
   problems.push(...checkReferences(content), ...checkJudgements(content, snapshots));
   const issued = readIssued(root, snapshots.ledger, problems);
+  return { root, content, snapshots, issued, problems };
+}
+
+function assemble({ content, issued, problems, root, snapshots }: Sources): Opened {
   const pool = new Passages();
   const { removals } = issued;
   const reading = { removals, pool, shelf: new TextShelf(), problems };

@@ -9,10 +9,9 @@
  */
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
-import { readIfThere, writeWhole } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import type { Sha256 } from "#base/ids.ts";
-import { type Signature, isSettled } from "#base/files.ts";
+import { type Signature, isSettled, readIfThere, writeWhole } from "#base/files.ts";
 import { isErrorPage } from "#text/error-page.ts";
 import { languageOf } from "#text/language.ts";
 import { codePoints, parseText } from "#text/passage.ts";
@@ -204,8 +203,8 @@ function wordsIn(file: Buffer, { head: { bytes, heads, size }, start }: Parsed):
   const starts = heads.map(({ passages }) => (first += passages) - passages);
   return {
     bytes: file.length + whole.byteLength,
-    passagesOf: (text) =>
-      [...whole.subarray(starts[text]!, starts[text]! + heads[text]!.passages)],
-    textOf: (passage) => words.toString("utf8", passage === 0 ? 0 : ends[passage - 1]!, ends[passage]!),
+    passagesOf: (text) => [...whole.subarray(starts[text], starts[text]! + heads[text]!.passages)],
+    textOf: (passage) =>
+      words.toString("utf8", passage === 0 ? 0 : ends[passage - 1]!, ends[passage]),
   };
 }

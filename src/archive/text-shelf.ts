@@ -1,19 +1,11 @@
 /** Where the texts of an archive's documents are read from: the objects, or what was kept of them. */
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { canonicalJson } from "#base/canonical-json.ts";
-import { filesUnder } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import type { DocumentPath, Sha256 } from "#base/ids.ts";
 import type { Problem } from "#base/problems.ts";
-import { type Signature, signatureOf, sizeIn } from "#base/files.ts";
+import { type Signature, filesUnder, keepNewest, signatureOf, sizeIn } from "#base/files.ts";
 import { objectPath } from "./layout.ts";
 import { readCheckedObject } from "./snapshots.ts";
 import { BlockMaker, KeptBlock, type TextBlock } from "./text-blocks.ts";
@@ -23,16 +15,24 @@ const KEPT = join(PROJECT, ".cache/texts");
 /** Of so many archives texts are kept. */
 const MOST_ARCHIVES = 8;
 /** Bytes: the texts of a shorter document are read each time. */
-const WORTH_KEEPING = 250_000;
+const WORTH_KEEPING = 60_000;
 
 /** A text that a document holds, and what to call it where it is not there. */
-interface NamedText {
+export interface NamedText {
   readonly text: Sha256;
   readonly role: string;
 }
 
 export class TextShelf {
   #program: string | undefined;
+
+  /** Bytes of a document's texts that have to be taken apart, and will be kept then. */
+  bytesDue(root: string, path: DocumentPath, texts: readonly NamedText[]): number {
+    const { bytes, signatures } = sizeOf(root, texts);
+    if (bytes < WORTH_KEEPING) return 0;
+    const before = this.#kept(root, path, () => new BlockMaker()).read();
+    return before !== undefined && holdsAll(before, texts, signatures) ? 0 : bytes;
+  }
 
   /** The texts of a document that can be read; what is wrong with others is added to `problems`. */
   blockOf(
@@ -41,14 +41,10 @@ export class TextShelf {
     texts: readonly NamedText[],
     problems: Problem[],
   ): TextBlock {
-    const signatures = texts.map(({ text }) => signatureOf(join(root, objectPath(text))));
-    const bytes = signatures.reduce((sum, each) => sum + (each === undefined ? 0 : sizeIn(each)), 0);
+    const { bytes, signatures } = sizeOf(root, texts);
     const make = (found: Problem[]) => makeBlock(root, texts, signatures, found);
     if (bytes < WORTH_KEEPING) return make(problems).inMemory();
-    const name = sha256(path).slice(0, 32);
-    const kept = new KeptBlock(join(folderFor(root), `${name}.texts`), this.#programHash(), () =>
-      make([]),
-    );
+    const kept = this.#kept(root, path, () => make([]));
     const before = kept.read();
     if (before !== undefined && holdsAll(before, texts, signatures)) return before;
     const faults: Problem[] = [];
@@ -57,10 +53,21 @@ export class TextShelf {
     return faults.length === 0 ? kept.write(maker) : maker.inMemory();
   }
 
+  #kept(root: string, path: DocumentPath, remake: () => BlockMaker): KeptBlock {
+    const name = sha256(path).slice(0, 32);
+    return new KeptBlock(join(folderFor(root), `${name}.texts`), this.#programHash(), remake);
+  }
+
   #programHash(): string {
     this.#program ??= hashOfProgram();
     return this.#program;
   }
+}
+
+function sizeOf(root: string, texts: readonly NamedText[]) {
+  const signatures = texts.map(({ text }) => signatureOf(join(root, objectPath(text))));
+  const bytes = signatures.reduce((sum, each) => sum + (each === undefined ? 0 : sizeIn(each)), 0);
+  return { bytes, signatures };
 }
 
 const holdsAll = (
@@ -103,11 +110,7 @@ function folderFor(root: string): string {
   const folder = join(KEPT, sha256(root).slice(0, 32));
   if (existsSync(folder)) return folder;
   mkdirSync(folder, { recursive: true });
-  const others = readdirSync(KEPT)
-    .map((name) => ({ name, used: statSync(join(KEPT, name), { throwIfNoEntry: false })?.mtimeMs }))
-    .toSorted((a, b) => (b.used ?? 0) - (a.used ?? 0));
-  for (const { name } of others.slice(MOST_ARCHIVES))
-    rmSync(join(KEPT, name), { recursive: true, force: true });
+  keepNewest(KEPT, MOST_ARCHIVES);
   return folder;
 }
 

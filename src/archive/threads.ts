@@ -118,7 +118,9 @@ export class Threads<Job, Result> {
 
   #started(): readonly Worker[] {
     while (this.#workers.length < this.#count)
-      this.#workers.push(new Worker(this.#module, { workerData: this.#data, resourceLimits: LIMITS }));
+      this.#workers.push(
+        new Worker(this.#module, { workerData: this.#data, resourceLimits: LIMITS }),
+      );
     return this.#workers;
   }
 

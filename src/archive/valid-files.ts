@@ -51,6 +51,10 @@ function hashOfProgram(): Sha256 {
   const code = ["base", "ledger", "schema"].flatMap((room) =>
     filesUnder(join(PROJECT, "src", room)).map((file) => join(PROJECT, "src", room, file)),
   );
-  const files = [...code, join(PROJECT, "src/archive/snapshots.ts"), join(PROJECT, "node_modules/zod/package.json")];
+  const files = [
+    ...code,
+    join(PROJECT, "src/archive/snapshots.ts"),
+    join(PROJECT, "node_modules/zod/package.json"),
+  ];
   return sha256(files.map((file) => sha256(readFileSync(file))).join("\n"));
 }

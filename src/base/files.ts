@@ -15,6 +15,7 @@ import {
   readFileSync,
   readdirSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -175,7 +176,7 @@ export type Signature = string & { readonly __brand: "Signature" };
 /** What a file system may take for the same moment, in milliseconds. */
 const MOMENT = 20;
 
-export const signatureIn = ({ ctimeMs, ino, mtimeMs, size }: Stats): Signature =>
+const signatureIn = ({ ctimeMs, ino, mtimeMs, size }: Stats): Signature =>
   `${size} ${mtimeMs} ${ctimeMs} ${ino}` as Signature;
 
 /** The signature of a file; undefined when there is no such file. */
@@ -194,4 +195,14 @@ export const sizeIn = (signature: Signature): number => Number.parseInt(signatur
 export function isSettled(signature: Signature, moment: number): boolean {
   const [, mtime, ctime] = signature.split(" ").map(Number);
   return Math.max(mtime!, ctime!) < moment - MOMENT;
+}
+
+/** Deletes what was used least lately in a folder, so that so many entries are left. */
+export function keepNewest(folder: string, most: number): void {
+  if (!existsSync(folder)) return;
+  const used = (name: string) =>
+    statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const entries = readdirSync(folder).map((name) => ({ name, used: used(name) }));
+  for (const { name } of entries.toSorted((a, b) => b.used - a.used).slice(most))
+    rmSync(join(folder, name), { recursive: true, force: true });
 }

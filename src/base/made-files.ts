@@ -66,7 +66,8 @@ export class FileGatherer {
     const { base, origin } = this.#address;
     const here = `${origin}${base}${path.replace(/(?:^|(?<=\/))index\.html$/u, "")}`;
     const { links, lost, ...facts } = readPage(html, here);
-    for (const place of lost) this.#lost.push({ file: path, target: `${targetOf(here, this.#address)}#${place}` });
+    for (const place of lost)
+      this.#lost.push({ file: path, target: `${targetOf(here, this.#address)}#${place}` });
     for (const link of links) {
       const target = targetOf(link, this.#address, here);
       if (target !== undefined && !this.#links.has(target)) this.#links.set(target, path);
@@ -76,21 +77,27 @@ export class FileGatherer {
 
   /** What was gathered; links that arrive among its own files are not told. */
   end(): MadeFiles {
-    const links = [...this.#links].filter(([target]) => !arrives(target, (path) => this.#files.get(path)));
+    const links = [...this.#links].filter(
+      ([target]) => !arrives(target, (path) => this.#files.get(path)),
+    );
     return { files: [...this.#files.values()], links: Object.fromEntries(links), lost: this.#lost };
   }
 }
 
 /** A link's path from the site's root with its `#…`, or undefined where it leaves the site. */
 function targetOf(link: string, { base, origin }: Address, here = origin): string | undefined {
-  const url = link.startsWith("/") && !link.includes("..") && !link.startsWith("//")
-    ? plainTarget(link, base)
-    : URL.parse(link, here);
+  const url =
+    link.startsWith("/") && !link.includes("..") && !link.startsWith("//")
+      ? plainTarget(link, base)
+      : URL.parse(link, here);
   if (url === null) return link;
   if (typeof url === "string") return url;
-  if (url === undefined || url.origin !== origin || !url.pathname.startsWith(base)) return undefined;
+  if (url === undefined || url.origin !== origin || !url.pathname.startsWith(base))
+    return undefined;
   const path = decodeURIComponent(url.pathname.slice(base.length));
-  return url.hash === "#" || url.hash.startsWith("#:~:") ? path : path + decodeURIComponent(url.hash);
+  return url.hash === "#" || url.hash.startsWith("#:~:")
+    ? path
+    : path + decodeURIComponent(url.hash);
 }
 
 /** The same for an address from the root, without parsing it. */

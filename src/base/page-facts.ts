@@ -79,4 +79,6 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 const unescaped = (text: string): string =>
-  text.includes("&") ? text.replace(/&(?:amp|lt|gt|quot|#3[489]);/gu, (sign) => SIGNS[sign]!) : text;
+  text.includes("&")
+    ? text.replace(/&(?:amp|lt|gt|quot|#3[489]);/gu, (sign) => SIGNS[sign]!)
+    : text;

@@ -62,11 +62,7 @@ const IMMUTABLE = [
   /^log\/tile\/(?!.*\.p\/)/u,
 ];
 
-function checkUnchanged(
-  { removals }: Archive,
-  made: SiteFiles,
-  former: string,
-): Findings {
+function checkUnchanged({ removals }: Archive, made: SiteFiles, former: string): Findings {
   const kept = [...sumsOf(former)].filter(
     ([path]) =>
       IMMUTABLE.some((pattern) => pattern.test(path)) && !removals.discharged.has(`/${path}`),

@@ -18,10 +18,7 @@ import type { SiteFiles } from "#base/made-files.ts";
 import { fileOf } from "#base/made-files.ts";
 import { obligationsOf } from "./obligations.ts";
 
-export async function checkPermanence(
-  archive: Archive,
-  files: SiteFiles,
-): Promise<Findings> {
+export async function checkPermanence(archive: Archive, files: SiteFiles): Promise<Findings> {
   const { checkpoints, content, ledger, moves } = archive;
   const covered = ledger.slice(0, checkpoints.at(-1)?.size ?? 0);
   return together([

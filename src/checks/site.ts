@@ -35,7 +35,9 @@ export interface SiteSize {
   readonly pages: number;
 }
 
-export function measureSite(files: Iterable<{ readonly path: string; readonly bytes: number }>): SiteSize {
+export function measureSite(
+  files: Iterable<{ readonly path: string; readonly bytes: number }>,
+): SiteSize {
   const size = { files: 0, bytes: 0, largest: 0, pages: 0 };
   for (const { bytes, path } of files) {
     size.files++;

@@ -38,9 +38,7 @@ function spanWords(span: HistorySpan, index: number, count: number): string {
   if (until === undefined) return begin + first;
   const last = showDay(from) === showDay(to) ? "" : ` – ${showDay(to)}`;
   const gone =
-    index < count - 1
-      ? showDay(until)
-      : `<a href="#c${periods.last + 2}">${showDay(until)}</a>`;
+    index < count - 1 ? showDay(until) : `<a href="#c${periods.last + 2}">${showDay(until)}</a>`;
   return `${begin}${first}${last}; gone by ${gone}${technical(went)}`;
 }
 

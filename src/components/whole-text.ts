@@ -12,7 +12,8 @@ export function wholeText(blocks: readonly TextBlock<PassageView>[], lang: strin
 }
 
 function blockHtml(block: TextBlock<PassageView>, lang: string): string {
-  if (block.kind === "list") return `<ul>${block.items.map((item) => passage("li", item)).join("")}</ul>`;
+  if (block.kind === "list")
+    return `<ul>${block.items.map((item) => passage("li", item)).join("")}</ul>`;
   if (block.kind === "rows" && block.items[0]?.cells) return table(block.items, lang);
   const tag =
     block.kind === "heading" ? `h${block.level}` : block.kind === "preformatted" ? "pre" : "p";
@@ -23,11 +24,12 @@ function passage(tag: string, item: PassageView): string {
   return `<${tag} id="p${item.number}">${link(item)}${runs(item.runs)}${quotedBy(item.quotings)}</${tag}>`;
 }
 
-const link = ({ number }: PassageView): string =>
-  `<a class="n" href="#p${number}">¶${number}</a>`;
+const link = ({ number }: PassageView): string => `<a class="n" href="#p${number}">¶${number}</a>`;
 
 const runs = (all: readonly TextRun[]): string =>
-  all.map(({ quoted, text }) => (quoted ? `<mark>${escaped(text)}</mark>` : escaped(text))).join("");
+  all
+    .map(({ quoted, text }) => (quoted ? `<mark>${escaped(text)}</mark>` : escaped(text)))
+    .join("");
 
 /** The provisions that quote from a passage, beside it. */
 const quotedBy = (quotings: readonly Quoting[]): string =>

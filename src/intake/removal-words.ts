@@ -65,8 +65,8 @@ class TakenTexts {
     const going = versions.flatMap(({ text }) => this.#texts.get(text) ?? []);
     if (going.length === 0) return [];
     const staying = versions.filter(({ text }) => !this.#gone.has(text));
-    const stands = (text: string, textOf: (passage: number) => string) => (version: VersionText) =>
-      findQuotation({ text }, version, textOf).length > 0;
+    const stands = (text: string, read: (passage: number) => string) => (version: VersionText) =>
+      findQuotation({ text }, version, read).length > 0;
     return value.quotes.flatMap(({ text }, index) =>
       going.some(stands(text, this.#pool.textOf)) && !staying.some(stands(text, pool.textOf))
         ? [index]

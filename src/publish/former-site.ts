@@ -5,10 +5,16 @@
  */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { readIfThere, writeWhole } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import type { Sha256 } from "#base/ids.ts";
-import { type Signature, isSettled, signatureOf } from "#base/files.ts";
+import {
+  type Signature,
+  isSettled,
+  keepNewest,
+  readIfThere,
+  signatureOf,
+  writeWhole,
+} from "#base/files.ts";
 import type { MadeFile, MadeFiles } from "#base/made-files.ts";
 import type { CountsByPair } from "#views/changes.ts";
 import type { PartName } from "#views/parts.ts";
@@ -32,7 +38,11 @@ interface PrintedPart extends MadeFiles {
 
 const FORM = "muniment-site/1";
 
-const fileFor = (out: string): string => join(PROJECT, `.cache/sites/${sha256(out).slice(0, 32)}.jsonl`);
+const NOTES = join(PROJECT, ".cache/sites");
+/** Of so many sites it is noted what was made. */
+const MOST_NOTES = 16;
+
+const fileFor = (out: string): string => join(NOTES, `${sha256(out).slice(0, 32)}.jsonl`);
 
 /** What an earlier build made. */
 export interface FormerSite {
@@ -72,7 +82,12 @@ export function readFormerSite(out: string, wanted: ReadonlyMap<PartName, Sha256
   return { parts, keys, damaged };
 }
 
-function isAsMade(path: string, file: MadeFile, signature: Signature | "", written: number): boolean {
+function isAsMade(
+  path: string,
+  file: MadeFile,
+  signature: Signature | "",
+  written: number,
+): boolean {
   const now = signatureOf(path);
   if (now === undefined) return false;
   if (now === signature && isSettled(now, written)) return true;
@@ -91,9 +106,18 @@ function parseLines(bytes: Buffer): string[] | undefined {
 export function noteSite(out: string, parts: ReadonlyMap<PartName, KeptPart>): void {
   const lines = [...parts].map(([name, { counts, files, key, links, lost }]) => {
     const signatures = files.map(({ path }) => signatureOf(join(out, path)) ?? "");
-    const part: PrintedPart = { name, key, files, links, lost, signatures, counts: counts && [...counts] };
+    const part: PrintedPart = {
+      name,
+      key,
+      files,
+      links,
+      lost,
+      signatures,
+      counts: counts && [...counts],
+    };
     return `${JSON.stringify(part)}\n`;
   });
   const body = `${FORM}\n${lines.join("")}`;
   writeWhole(fileFor(out), `${body}${sha256(body)}\n`);
+  keepNewest(NOTES, MOST_NOTES);
 }

@@ -51,7 +51,9 @@ export function putInPlace(
   const put = [...parts].flatMap(([name, { files }]) =>
     made.has(name) ? files.map(({ path }) => path) : [],
   );
-  const stale = [...lists].filter(([name, text]) => readIfThere(join(out, name))?.toString() !== text);
+  const stale = [...lists].filter(
+    ([name, text]) => readIfThere(join(out, name))?.toString() !== text,
+  );
   for (const [name, text] of stale) writeFileSync(join(draft, name), text);
   if (put.length + drop.length + stale.length === 0) return;
   const moves: Moves = { from: draft, put: [...put, ...stale.map(([name]) => name)], drop };

@@ -23,12 +23,7 @@ export type Job =
   | { readonly part: PartName; readonly from: number; readonly to: number };
 export type Answer = MadeDocument | MadeFiles;
 
-export async function doJob(
-  job: Job,
-  pages: PageMaker,
-  site: Site,
-  out: string,
-): Promise<Answer> {
+export async function doJob(job: Job, pages: PageMaker, site: Site, out: string): Promise<Answer> {
   if ("document" in job) return makeDocument(job.document, pages, site, out);
   const gatherer = new FileGatherer(site.archive.content.settings);
   await makePages(pages.of(job.part).slice(job.from, job.to), pages, gatherer, out);

@@ -24,10 +24,13 @@ export interface Seals {
 }
 
 /** Lists all files of a site; any that comes later is not under the seal. */
-export function sealsOf(files: Iterable<{ readonly path: string; readonly sha256: Sha256 }>): Seals {
+export function sealsOf(
+  files: Iterable<{ readonly path: string; readonly sha256: Sha256 }>,
+): Seals {
   const all = [...files].toSorted((a, b) => byCodeUnit(a.path, b.path));
   const isSearch = ({ path }: { path: string }): boolean => path.startsWith(SEARCH_FOLDER);
-  const print = (listed: typeof all) => printSums(listed.map(({ path, sha256: sum }) => [path, sum]));
+  const print = (listed: typeof all) =>
+    printSums(listed.map(({ path, sha256: sum }) => [path, sum]));
   const sums = print(all.filter((file) => !isSearch(file)));
   return {
     lists: new Map([

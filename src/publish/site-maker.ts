@@ -12,12 +12,27 @@ import type { DocumentPath, Sha256 } from "#base/ids.ts";
 import type { Progress } from "#base/progress.ts";
 import { FileGatherer, type MadeFile, type MadeFiles } from "#base/made-files.ts";
 import { type CountsByPair, countsOf } from "#views/changes.ts";
-import { ASSETS, ISSUED, type PartName, REST, SEARCH, partKeys, partOfDocument } from "#views/parts.ts";
+import {
+  ASSETS,
+  ISSUED,
+  type PartName,
+  REST,
+  SEARCH,
+  partKeys,
+  partOfDocument,
+} from "#views/parts.ts";
 import type { Site } from "#views/site.ts";
 import type { CardCounts } from "./cards.ts";
 import type { FormerSite, KeptPart } from "./former-site.ts";
 import { PageMaker } from "./page-maker.ts";
-import { type Answer, type Job, type Setting, type ToldCounts, doJob, hearCounts } from "./part-jobs.ts";
+import {
+  type Answer,
+  type Job,
+  type Setting,
+  type ToldCounts,
+  doJob,
+  hearCounts,
+} from "./part-jobs.ts";
 import { type MadeDocument, makeIssued, makeRest } from "./parts.ts";
 import type { PdfCounts } from "./press.ts";
 import { type PartCounts, indexSite } from "./search.ts";
@@ -26,9 +41,11 @@ import type { Templates } from "./templates.ts";
 const PROJECT = join(import.meta.dirname, "../..");
 
 /** Everything but the archive that decides what a site is made of: the templates and our code. */
-export function programOf({ key }: Templates): Sha256 {
+function programOf({ key }: Templates): Sha256 {
   const source = join(PROJECT, "src");
-  const code = filesUnder(source).map((file) => `${file} ${sha256(readFileSync(join(source, file)))}`);
+  const code = filesUnder(source).map(
+    (file) => `${file} ${sha256(readFileSync(join(source, file)))}`,
+  );
   return sha256([key, process.version, ...code].join("\n"));
 }
 
@@ -78,7 +95,11 @@ export class SiteMaker {
     templates: Templates,
     keys: ReadonlyMap<PartName, Sha256>,
     former: FormerSite,
-    { draft, out, progress }: { readonly draft: string; readonly out: string; readonly progress: Progress },
+    {
+      draft,
+      out,
+      progress,
+    }: { readonly draft: string; readonly out: string; readonly progress: Progress },
   ) {
     this.#site = site;
     this.#templates = templates;
@@ -145,7 +166,9 @@ export class SiteMaker {
 
   async #makeDocuments(): Promise<void> {
     const { documents } = this.#site.archive;
-    const due = [...documents.values()].filter(({ path }) => !this.#parts.has(partOfDocument(path)));
+    const due = [...documents.values()].filter(
+      ({ path }) => !this.#parts.has(partOfDocument(path)),
+    );
     const versions = due.reduce((sum, document) => sum + document.versions.length + 4, 0);
     // The long ones first, so that no thread is left with one at the end.
     const ordered = due.toSorted((a, b) => b.captures.length - a.captures.length);
@@ -212,9 +235,15 @@ export class SiteMaker {
   /** The pages of a part that is no document's. */
   async #pagesOf(part: PartName): Promise<MadeFiles[]> {
     const count = (await this.#pageMaker()).of(part).length;
-    const starts = Array.from({ length: Math.ceil(count / PAGES_AT_ONCE) }, (_, index) => index * PAGES_AT_ONCE);
+    const starts = Array.from(
+      { length: Math.ceil(count / PAGES_AT_ONCE) },
+      (_, index) => index * PAGES_AT_ONCE,
+    );
     const jobs = starts.map((from) => ({ part, from, to: from + PAGES_AT_ONCE }));
-    this.#progress.stage(part === ISSUED ? "making pages of provisions" : "making pages", jobs.length);
+    this.#progress.stage(
+      part === ISSUED ? "making pages of provisions" : "making pages",
+      jobs.length,
+    );
     return this.#do(jobs, count, () => this.#progress.advance());
   }
 
@@ -231,7 +260,7 @@ export class SiteMaker {
     if (this.#parts.has(REST)) return NO_CARDS;
     const before = this.#known();
     const pages = await this.#pagesOf(REST);
-    const made = [...[...this.#parts.values()], ...pages].flatMap(({ files }) => files);
+    const made = [...this.#parts.values(), ...pages].flatMap(({ files }) => files);
     const listed = made.flatMap(({ page, path }) => (page?.isListed === true ? [path] : []));
     const cards = await makeRest(this.#site, listed, this.#draft, this.#progress);
     this.#add(REST, this.#gathered(pages, before));
@@ -262,7 +291,8 @@ export class SiteMaker {
       }
     }
     for (const path of filesUnder(this.#draft)) {
-      if (!known.has(path) && !own.has(path)) gatherer.add(path, readFileSync(join(this.#draft, path)));
+      if (!known.has(path) && !own.has(path))
+        gatherer.add(path, readFileSync(join(this.#draft, path)));
     }
     const { files, links, lost } = gatherer.end();
     return {

@@ -18,7 +18,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type AstroIntegration, build } from "astro";
 import { canonicalJson } from "#base/canonical-json.ts";
-import { filesUnder, readIfThere } from "#base/files.ts";
+import { filesUnder, keepNewest, readIfThere } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import type { ArchiveSettings } from "#schema/archive-settings.ts";
 import { tellAstro } from "./astro-settings.ts";
@@ -124,19 +124,12 @@ async function make(folder: string, root: string, settings: ArchiveSettings): Pr
     const sums = filesUnder(draft).map((file) => [file, sha256(readFileSync(join(draft, file)))]);
     writeFileSync(join(draft, LIST), JSON.stringify(Object.fromEntries(sums)));
     rmSync(folder, { recursive: true, force: true });
-    letGo();
     renameSync(draft, folder);
+    keepNewest(KEPT, MOST_KEPT);
   } finally {
     process.chdir(before);
     rmSync(draft, { recursive: true, force: true });
   }
-}
-
-/** Templates that are one too many go; which does not matter, since any can be made again. */
-function letGo(): void {
-  const kept = readdirSync(KEPT);
-  for (const name of kept.slice(0, Math.max(0, kept.length - MOST_KEPT + 1)))
-    rmSync(join(KEPT, name), { recursive: true, force: true });
 }
 
 /** Instead of making pages, keeps the modules that make them, in the folder `modules`. */

@@ -113,9 +113,9 @@ const pairCounts = oncePerSite(() => new Map<DocumentPath, CountsByPair>());
 
 /** What was counted of the changes of a document so far. */
 export function countsOf(document: ArchivedDocument, site: Site): CountsByPair {
-  const known = pairCounts(site);
-  const counts = known.get(document.path) ?? new Map<string, ChangeCounts>();
-  known.set(document.path, counts);
+  const byDocument = pairCounts(site);
+  const counts = byDocument.get(document.path) ?? new Map<string, ChangeCounts>();
+  byDocument.set(document.path, counts);
   return counts;
 }
 
@@ -146,8 +146,8 @@ export function stepsBetween(
   if (held.compared?.document !== document) held.compared = { document, steps: new Map() };
   const { steps } = held.compared;
   const pair = `${older} ${newer}`;
-  const known = steps.get(pair);
-  if (known !== undefined) return known;
+  const before = steps.get(pair);
+  if (before !== undefined) return before;
   const [from, to] = [document.versions[older - 1]!, document.versions[newer - 1]!];
   const made = compareVersions(from.passages, to.passages, site.archive.pool.textOf);
   steps.set(pair, made);

@@ -195,7 +195,10 @@ export const severitySource = (level: Severity, site: Site): FeedSource => ({
 
 /** When a capture of a document entered the archive last. */
 const newestRecorded = ({ captures }: ArchivedDocument): Instant | undefined =>
-  captures.map(({ recorded }) => recorded).toSorted(byCodeUnit).at(-1);
+  captures
+    .map(({ recorded }) => recorded)
+    .toSorted(byCodeUnit)
+    .at(-1);
 
 const documentsByPlatform = oncePerSite(({ archive }) =>
   Map.groupBy(archive.documents.values(), ({ platform }) => platform),

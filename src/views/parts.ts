@@ -25,8 +25,6 @@ export const REST = "rest" as PartName;
 export const ASSETS = "assets" as PartName;
 /** The search index. */
 export const SEARCH = "search" as PartName;
-/** The lists of all files with their hashes. */
-export const SEAL = "seal" as PartName;
 
 export const partOfDocument = (path: DocumentPath): PartName => `document/${path}` as PartName;
 
@@ -88,7 +86,14 @@ function sharedKey(archive: Archive, program: string): Sha256 {
   return hashOf([program, contentKey(content, SHARED), others, sidecarSums(root)]);
 }
 
-const SHARED = ["settings", "articles", "categories", "clauseTypes", "pages", "regulations"] as const;
+const SHARED = [
+  "settings",
+  "articles",
+  "categories",
+  "clauseTypes",
+  "pages",
+  "regulations",
+] as const;
 
 /** Some of what people wrote; all of it unless it is said what. */
 const contentKey = (content: Content, names: readonly (keyof Content)[] = ALL): Sha256 =>
@@ -104,7 +109,7 @@ const ALL = [...SHARED, "changes", "documents", "platforms", "provisions", "repl
 /** The log as it is published. */
 function coveredKey({ checkpoints, lines }: Archive): Sha256 {
   const size = checkpoints.at(-1)?.size ?? 0;
-  return hashOf([checkpoints.map(({ bytes }) => bytes.toString()), sha256(lines.slice(0, size).join("\n"))]);
+  return hashOf([checkpoints.map(({ bytes }) => bytes), sha256(lines.slice(0, size).join("\n"))]);
 }
 
 /** Of each document with an ID, what was recorded of it and where that stands in the log. */

@@ -5,7 +5,8 @@ import { instant } from "../support/archives.ts";
 import { temporaryFolder, writeFiles } from "../support/folders.ts";
 import { filesIn } from "../support/made-files.ts";
 
-const refresh = (to: string) => `<head><meta http-equiv="refresh" content="0; url=${to}"></head><body></body>`;
+const refresh = (to: string) =>
+  `<head><meta http-equiv="refresh" content="0; url=${to}"></head><body></body>`;
 
 const move = (from: string, to: string): MoveLine => ({
   type: "move",

@@ -15,8 +15,15 @@ function listed(files: Readonly<Record<string, string>>): string[] {
   const out = temporaryFolder();
   writeFiles(out, files);
   const { base, origin } = specimen.archive.content.settings;
-  const pages = [...filesIn(out, { base, origin }).values()].filter(({ page: facts }) => facts?.isListed);
-  publishSitemaps(specimen, pages.map(({ path }) => path), out, SILENT);
+  const pages = [...filesIn(out, { base, origin }).values()].filter(
+    ({ page: facts }) => facts?.isListed,
+  );
+  publishSitemaps(
+    specimen,
+    pages.map(({ path }) => path),
+    out,
+    SILENT,
+  );
   const xml = readFileSync(join(out, "sitemap/1.xml"), "utf8");
   return [...xml.matchAll(/<loc>([^<]*)<\/loc>/gu)].map(([, address]) => address!);
 }

@@ -11,7 +11,7 @@ import { sealsOf } from "#publish/seal.ts";
 const NOWHERE: Address = { origin: "https://archive.invalid", base: "/" };
 
 /** Everything in a folder, as one part of a site. */
-export function madeIn(folder: string, address: Address = NOWHERE): MadeFiles {
+function madeIn(folder: string, address: Address = NOWHERE): MadeFiles {
   const gatherer = new FileGatherer(address);
   for (const path of filesUnder(folder)) gatherer.add(path, readFileSync(join(folder, path)));
   return gatherer.end();
