@@ -23,9 +23,21 @@ const known = new WeakMap<Archive, Map<Sha256, Swhid>>();
  * Software Heritage holds them too. @throws Error if the object is not held
  */
 export function swhidOfObject(archive: Archive, object: Sha256): Swhid {
+  return (
+    swhidsOf(archive).get(object) ??
+    rememberSwhid(archive, object, readFileSync(join(archive.root, objectPath(object))))
+  );
+}
+
+/** The SWHID of an object whose bytes were read for something else, so that they are read once. */
+export function rememberSwhid(archive: Archive, object: Sha256, bytes: Uint8Array): Swhid {
+  const swhid = swhidOf(bytes);
+  swhidsOf(archive).set(object, swhid);
+  return swhid;
+}
+
+function swhidsOf(archive: Archive): Map<Sha256, Swhid> {
   const swhids = known.get(archive) ?? new Map<Sha256, Swhid>();
   known.set(archive, swhids);
-  const swhid = swhids.get(object) ?? swhidOf(readFileSync(join(archive.root, objectPath(object))));
-  swhids.set(object, swhid);
-  return swhid;
+  return swhids;
 }

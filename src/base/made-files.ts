@@ -53,7 +53,7 @@ export class FileGatherer {
 
   /** A file with these bytes; a page where its name says so. */
   add(path: string, bytes: Buffer): void {
-    const page = path.endsWith(".html") ? this.#read(path, bytes.toString("utf8")) : undefined;
+    const page = path.endsWith(".html") ? this.#read(path, bytes) : undefined;
     this.addKnown({ path, sha256: sha256(bytes), bytes: bytes.length, ...(page && { page }) });
   }
 
@@ -62,7 +62,7 @@ export class FileGatherer {
     this.#files.set(file.path, file);
   }
 
-  #read(path: string, html: string): PageFacts {
+  #read(path: string, html: Uint8Array): PageFacts {
     const { base, origin } = this.#address;
     const here = `${origin}${base}${path.replace(/(?:^|(?<=\/))index\.html$/u, "")}`;
     const { links, lost, ...facts } = readPage(html, here);

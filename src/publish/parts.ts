@@ -1,8 +1,10 @@
 /** Makes the parts of a site: of a document, of what is issued, of the rest. */
-import { copyFileSync, mkdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { objectPath } from "#archive/layout.ts";
 import type { Archive } from "#archive/open.ts";
+import { rememberSwhid } from "#archive/swhid.ts";
+import { sha256 } from "#base/hash.ts";
 import type { DocumentPath } from "#base/ids.ts";
 import type { Progress } from "#base/progress.ts";
 import { FileGatherer, type MadeFiles } from "#base/made-files.ts";
@@ -47,6 +49,7 @@ export async function makeDocument(
   const document = site.archive.documents.get(path)!;
   const gatherer = new FileGatherer(site.archive.content.settings);
   const part = partOfDocument(path);
+  copyObjects(evidenceOf(document, site.archive), site.archive, gatherer, out);
   await makePages(pages.of(part), pages, gatherer, out);
   const files: PublishedFile[] = [
     ...feedFiles(sourcesOfDocument(document, site), site),
@@ -58,7 +61,6 @@ export async function makeDocument(
     writeAt(join(out, file.path), bytes);
     gatherer.add(file.path, bytes);
   }
-  copyObjects(evidenceOf(document, site.archive), site.archive, gatherer, out);
   return { ...gatherer.end(), counts: countsOf(document, site) };
 }
 
@@ -76,19 +78,18 @@ export async function makePages(
   }
 }
 
-/** Objects whose bytes were checked against their names; other bytes under such a name cannot be. */
+/** What the ledger names by their hash is hashed once more on the way, so that a check can tell. */
 function copyObjects(
   copies: ReturnType<typeof evidenceOf>,
-  { root }: Archive,
+  archive: Archive,
   gatherer: FileGatherer,
   out: string,
 ): void {
-  for (const [path, sha256] of copies) {
-    const from = join(root, objectPath(sha256));
-    const to = join(out, path);
-    mkdirSync(dirname(to), { recursive: true });
-    copyFileSync(from, to);
-    gatherer.addKnown({ path, sha256, bytes: statSync(to).size });
+  for (const [path, object] of copies) {
+    const bytes = readFileSync(join(archive.root, objectPath(object)));
+    writeAt(join(out, path), bytes);
+    gatherer.addKnown({ path, sha256: sha256(bytes), bytes: bytes.length });
+    rememberSwhid(archive, object, bytes);
   }
 }
 

@@ -21,6 +21,11 @@ export function writeAll(out: string, files: Iterable<PublishedFile>): void {
 
 /** Writes a file and the folders that it lies in. */
 export function writeAt(file: string, data: string | Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, data);
+  try {
+    writeFileSync(file, data);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, data);
+  }
 }

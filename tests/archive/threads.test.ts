@@ -32,6 +32,15 @@ describe("jobs", () => {
     await threads.end();
   });
 
+  it("are done with what every thread was told before them", async () => {
+    const threads = new Threads<number, number>(MODULE, { refused: -1 }, 3);
+    threads.tell(100);
+    expect(await threads.run(JOBS)).toEqual(DOUBLED.map((each) => each + 100));
+    threads.tell(0);
+    expect(await threads.run(JOBS)).toEqual(DOUBLED);
+    await threads.end();
+  });
+
   it("that refuse in a thread refuse with the same problems", async () => {
     expect(await refusalOf(() => done(JOBS, true, 7))).toMatchObject([
       { code: "import/source", what: "no 7" },

@@ -4,12 +4,13 @@ import { readPage } from "#base/page-facts.ts";
 
 const ADDRESS = { origin: "https://archive.example.org", base: "/t/" };
 const HERE = "https://archive.example.org/t/a/";
+const read = (html: string, address = HERE) => readPage(Buffer.from(html), address);
 const page = (body: string, head = ""): string =>
   `<!doctype html><html><head>${head}</head><body>${body}</body></html>`;
 
 describe("what a page says of itself", () => {
   it("is its places, passages that follow each other counted", () => {
-    const { ids, passages } = readPage(
+    const { ids, passages } = read(
       page('<h1 id="top">T</h1><p id="p1"></p><p id="p2"></p><p id="p4"></p><p id="a&amp;b"></p>'),
       HERE,
     );
@@ -18,7 +19,7 @@ describe("what a page says of itself", () => {
   });
 
   it("is where it links, each address once, places of its own apart", () => {
-    const { links, lost } = readPage(
+    const { links, lost } = read(
       page(
         '<a href="/t/b/?x=1&amp;y=2">b</a><a href="/t/b/?x=1&amp;y=2">b</a><img src="c.png"><a href="#p1">1</a><a href="#gone">2</a><p id="p1">',
       ),
@@ -29,22 +30,19 @@ describe("what a page says of itself", () => {
   });
 
   it("does not take words for markup", () => {
-    const { ids, links } = readPage(
-      page("<p>say id=&quot;x&quot; or href=&quot;y&quot;</p>"),
-      HERE,
-    );
+    const { ids, links } = read(page("<p>say id=&quot;x&quot; or href=&quot;y&quot;</p>"), HERE);
     expect([...ids, ...links]).toEqual([]);
   });
 
   it("is whether it stands for itself, and where it leads on", () => {
     const canonical = `<link rel="canonical" href="${HERE}">`;
-    expect(readPage(page("", canonical), HERE).isListed).toBe(true);
-    expect(readPage(page("", canonical), `${HERE}b/`).isListed).toBe(false);
+    expect(read(page("", canonical)).isListed).toBe(true);
+    expect(read(page("", canonical), `${HERE}b/`).isListed).toBe(false);
     const hidden = `${canonical}<meta name="robots" content="noindex">`;
-    expect(readPage(page("", hidden), HERE).isListed).toBe(false);
-    expect(readPage(page(canonical), HERE).isListed).toBe(false);
+    expect(read(page("", hidden)).isListed).toBe(false);
+    expect(read(page(canonical)).isListed).toBe(false);
     const refresh = '<meta http-equiv="refresh" content="0; url=/t/b/">';
-    expect(readPage(page("", refresh), HERE).leadsTo).toBe("/t/b/");
+    expect(read(page("", refresh)).leadsTo).toBe("/t/b/");
   });
 });
 
