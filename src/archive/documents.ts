@@ -40,8 +40,6 @@ export interface ArchivedDocument extends ContentFile<DocumentFields> {
   readonly id: DocumentId | undefined;
   /** In order of `at`, then of recording. */
   readonly captures: readonly Capture[];
-  /** Indexes of the captures that hold each text, in order. */
-  readonly byText: ReadonlyMap<Sha256, readonly number[]>;
   /** By number: version 1 stands at index 0. */
   readonly versions: readonly Version[];
   readonly timeline: Timeline;
@@ -105,7 +103,6 @@ export function readDocument(
     platform: path.split("/")[0] as Slug,
     id,
     captures,
-    byText: Map.groupBy(captures.keys(), (index) => captures[index]!.text.sha256),
     versions,
     timeline,
     recordedLate: lateVersions(recorded, numberOf),
@@ -249,6 +246,16 @@ function versionOf(
     facts: { length, language: head.language ?? undefined, errorPage },
     removed: undefined,
   };
+}
+
+const byText = new WeakMap<readonly Capture[], ReadonlyMap<Sha256, readonly number[]>>();
+
+/** Indexes of a document's captures that hold a text, in order. */
+export function capturesWithText({ captures }: ArchivedDocument, text: Sha256): readonly number[] {
+  const known =
+    byText.get(captures) ?? Map.groupBy(captures.keys(), (index) => captures[index]!.text.sha256);
+  byText.set(captures, known);
+  return known.get(text) ?? [];
 }
 
 /** The versions whose words can be read, in order of number. */

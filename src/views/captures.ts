@@ -1,5 +1,5 @@
 /** The captures of a document: where each came from, what it is, and what people said of it. */
-import type { ArchivedDocument } from "#archive/documents.ts";
+import { type ArchivedDocument, capturesWithText } from "#archive/documents.ts";
 import { type Swhid, swhidOfObject } from "#archive/swhid.ts";
 import { type Instant, showInstant } from "#base/dates.ts";
 import type { Sha256 } from "#base/ids.ts";
@@ -80,8 +80,8 @@ export function capturesOfVersion(
 export const firstCaptureOf = (document: ArchivedDocument, number: number): Capture =>
   document.captures[indexesOf(document, number)[0]!]!;
 
-const indexesOf = ({ byText, versions }: ArchivedDocument, number: number): readonly number[] =>
-  byText.get(versions[number - 1]!.text) ?? [];
+const indexesOf = (document: ArchivedDocument, number: number): readonly number[] =>
+  capturesWithText(document, document.versions[number - 1]!.text);
 
 /** A capture by itself, as an issued record holds it: what is recorded of it. */
 export function factsOfCapture(

@@ -1,4 +1,4 @@
-import type { ArchivedDocument } from "#archive/documents.ts";
+import { type ArchivedDocument, capturesWithText } from "#archive/documents.ts";
 import type { Capture } from "#schema/capture.ts";
 
 /**
@@ -6,10 +6,11 @@ import type { Capture } from "#schema/capture.ts";
  * its text; all of them where none is sound.
  */
 export function soundCaptures(
-  { byText, captures, timeline, versions }: ArchivedDocument,
+  document: ArchivedDocument,
   number: number,
 ): readonly Capture[] {
-  const held = byText.get(versions[number - 1]!.text) ?? [];
+  const { captures, timeline, versions } = document;
+  const held = capturesWithText(document, versions[number - 1]!.text);
   const sound = held.filter((index) => timeline.suspicions[index] === undefined);
   return (sound.length > 0 ? sound : held).map((index) => captures[index]!);
 }
