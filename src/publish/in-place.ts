@@ -62,16 +62,18 @@ export function putInPlace(
   noteSite(out, parts);
 }
 
-/** Finishes what an interrupted build had begun to put in place. */
-export function finishMoves(out: string): boolean {
+/**
+ * Finishes what an interrupted build had begun to put in place. Where somebody took its new files
+ * away, nothing is lost: what is missing in the site then is made again.
+ */
+export function finishMoves(out: string): void {
   const note = noteFor(out);
-  if (!existsSync(note)) return false;
+  if (!existsSync(note)) return;
   const { drop, from, put } = JSON.parse(readFileSync(note, "utf8")) as Moves;
   for (const path of drop) dropFrom(out, path);
   for (const path of put) moveIn(join(from, path), join(out, path));
   rmSync(note);
   rmSync(from, { recursive: true, force: true });
-  return true;
 }
 
 /** Moves a file; one that is gone was moved before. */
@@ -80,10 +82,7 @@ function moveIn(from: string, to: string): void {
     renameSync(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    if (!existsSync(from)) {
-      if (existsSync(to)) return;
-      throw error;
-    }
+    if (!existsSync(from)) return;
     mkdirSync(dirname(to), { recursive: true });
     renameSync(from, to);
   }

@@ -26,7 +26,7 @@ import { tellAstro } from "./astro-settings.ts";
 const PROJECT = join(import.meta.dirname, "../..");
 const KEPT = join(PROJECT, ".cache/templates");
 /** How many are kept: those of other archives and of the code before a change. */
-const MOST_KEPT = 8;
+const MOST_KEPT = 24;
 /** Rooms whose files are compiled into the templates; the rest they import when they run. */
 const COMPILED = ["browser", "components", "layouts", "pages", "styles"];
 /** What browser scripts are bundled with. */
@@ -123,8 +123,11 @@ async function make(folder: string, root: string, settings: ArchiveSettings): Pr
       rmSync(join(draft, name), { recursive: true, force: true });
     const sums = filesUnder(draft).map((file) => [file, sha256(readFileSync(join(draft, file)))]);
     writeFileSync(join(draft, LIST), JSON.stringify(Object.fromEntries(sums)));
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(draft, folder);
+    // Another build may have made the same meanwhile, and use them.
+    if (!isWhole(folder)) {
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(draft, folder);
+    }
     keepNewest(KEPT, MOST_KEPT);
   } finally {
     process.chdir(before);

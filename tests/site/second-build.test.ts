@@ -13,6 +13,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { muniment } from "../support/command.ts";
 import { add, makeArchive, page, provisionFile } from "../support/archives.ts";
 import { temporaryFolder, treeOf, writeFiles } from "../support/folders.ts";
+import { issue } from "../support/issuing.ts";
 
 interface Built {
   readonly code: number;
@@ -27,6 +28,7 @@ beforeAll(async () => {
     "content/documents/borealis/notice.md":
       "---\nid: new\ntitle: Notice\nkind: Privacy Policy\n---\n",
     "content/provisions/acme/terms/training.md": provisionFile(),
+    "content/pages/extra.md": "---\ntitle: Extra\nsummary: More.\n---\n\nMore.\n",
   });
   await add(root, [
     { at: "2026-01-01T00:00:00Z", data: page("At times we may use your data.") },
@@ -82,6 +84,13 @@ describe("a build after another", () => {
     expect(treeOf(out)).toEqual(await fullTree());
   });
 
+  it("is a full build after something was issued, and the log covers more", async () => {
+    await issue(root);
+    const { reuse } = await build();
+    expect(reuse.words.join("\n")).toContain("everything that is issued");
+    expect(treeOf(out)).toEqual(await fullTree());
+  });
+
   it("makes every page again with another title, and styles that are as before are not", async () => {
     const settings = readFileSync(join(root, "content/archive.yaml"), "utf8");
     writeFiles(root, { "content/archive.yaml": settings.replace("title: Test", "title: Tested") });
@@ -90,9 +99,9 @@ describe("a build after another", () => {
   });
 
   it("takes away what is not there any more", async () => {
-    rmSync(join(root, "content/provisions/acme/terms/training.md"));
+    rmSync(join(root, "content/pages/extra.md"));
     await build();
-    expect(existsSync(join(out, "platform/acme/terms/training"))).toBe(false);
+    expect(existsSync(join(out, "extra"))).toBe(false);
     expect(treeOf(out)).toEqual(await fullTree());
   });
 
@@ -136,12 +145,20 @@ describe("a build after another", () => {
     expect(existsSync(making) || existsSync(`${out}.moving.json`)).toBe(false);
   });
 
+  it("makes what is missing where the new files of one that died were taken away", async () => {
+    const before = treeOf(out);
+    rmSync(join(out, "platform/index.html"));
+    const moves = { from: `${out}.making`, put: ["platform/index.html"], drop: [] };
+    writeFileSync(`${out}.moving.json`, JSON.stringify(moves));
+    await build();
+    expect(treeOf(out)).toEqual(before);
+  });
+
   it("makes everything where the site was moved away from where it was made", async () => {
     const before = treeOf(out);
     const elsewhere = join(temporaryFolder(), "elsewhere");
     renameSync(out, elsewhere);
-    // What has no file is there wherever one looks: nothing is issued.
-    expect((await build()).reuse).toMatchObject({ made: 6, reused: 1 });
+    expect((await build()).reuse).toMatchObject({ made: 7, reused: 0 });
     expect(treeOf(out)).toEqual(before);
   });
 
