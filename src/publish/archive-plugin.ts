@@ -10,6 +10,7 @@ import { filesUnder } from "#base/files.ts";
 
 const NAME = "virtual:archive-mdx";
 const RESOLVED = `\0${NAME}`;
+const TEMPLATE_RUNTIME = join(import.meta.dirname, "template-runtime.ts");
 
 /** A Vite plugin for the archive at `root`. */
 export function archivePlugin(root: string): Plugin {
@@ -20,6 +21,7 @@ export function archivePlugin(root: string): Plugin {
     configResolved: ({ command }) => void (building = command === "build"),
     resolveId(source, importer) {
       if (source === NAME) return RESOLVED;
+      if (building && source === "astro/compiler-runtime") return TEMPLATE_RUNTIME;
       if (building && source.startsWith("#") && this.environment.name !== "client")
         return { id: source, external: true };
       const fromArchive = importer?.startsWith(root) === true && importer.endsWith(".mdx");

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { RouteData } from "astro";
 import { StaticPaths } from "astro/runtime/prerender/static-paths.js";
+import type { AstroComponentFactory } from "astro/runtime/server/render/astro/factory.js";
 import { type PartName, partOfPage } from "#views/parts.ts";
 import { type Site, showSite } from "#views/site.ts";
+import { type Manifest, type PageOf, type Template, renderedPage } from "./page-rendering.ts";
 import { type PageStyles, STYLES_FILE, entryIn } from "./templates.ts";
 
 /** A page that can be made. */
@@ -20,24 +22,32 @@ export interface PagePath {
 export interface MadePage {
   /** From the site's root. */
   readonly file: string;
-  readonly html: Buffer;
+  readonly text: string;
 }
 
 /** What of the templates' application is used: see astro/dist/core/build/app.js. */
 interface Application {
-  setInternals: (internals: object) => void;
-  setOptions: (options: object) => void;
-  render: (request: Request, options: { routeData: RouteData }) => Promise<Response>;
+  readonly manifest: Manifest;
+  readonly routeCache: {
+    get: (route: RouteData) => { staticPaths: { keyed: ReadonlyMap<string, PageOf> } } | undefined;
+  };
+  getComponentByRoute: (route: RouteData) => Promise<Module>;
+}
+
+/** What a compiled template gives: a page's, its component; a file's, its answer. */
+interface Module {
+  readonly default: AstroComponentFactory;
+  readonly GET?: (context: PageOf) => Response | Promise<Response>;
 }
 
 export class PageMaker {
   readonly #app: Application;
-  readonly #root: string;
+  readonly #styles: PageStyles;
   readonly #byPart: ReadonlyMap<PartName, readonly PagePath[]>;
 
-  private constructor(app: Application, root: string, paths: readonly PagePath[]) {
+  private constructor(app: Application, styles: PageStyles, paths: readonly PagePath[]) {
     this.#app = app;
-    this.#root = root;
+    this.#styles = styles;
     this.#byPart = Map.groupBy(paths, ({ part }) => part);
   }
 
@@ -46,17 +56,14 @@ export class PageMaker {
     showSite(site);
     const entry = pathToFileURL(join(modules, entryIn(modules)));
     const { app } = (await import(entry.href)) as { app: Application };
-    const { pages } = JSON.parse(readFileSync(join(modules, STYLES_FILE), "utf8")) as PageStyles;
-    app.setInternals({ pagesByKeys: new Map(pages) });
-    app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: SILENT } } });
+    const styles = JSON.parse(readFileSync(join(modules, STYLES_FILE), "utf8")) as PageStyles;
     const all = await new StaticPaths(app as never).getAll();
-    const { base, origin } = site.archive.content.settings;
     const paths = all.map(({ pathname, route }) => ({
       pathname,
       route,
       part: partOfPage(pathname, site),
     }));
-    return new PageMaker(app, `${origin}${base}`, paths);
+    return new PageMaker(app, styles, paths);
   }
 
   /** The pages of a part. */
@@ -65,16 +72,21 @@ export class PageMaker {
   }
 
   async make({ pathname, route }: PagePath): Promise<MadePage> {
-    const ending = route.type === "page" && pathname !== "/" ? "/" : "";
-    const url = this.#root + encodeURI(pathname.slice(1)) + (pathname.endsWith("/") ? "" : ending);
-    const response = await this.#app.render(new Request(url), { routeData: route });
-    if (response.status >= 300 && response.status !== 404)
-      throw new Error(`${url} was answered with ${response.status}`);
-    return { file: fileOf(pathname, route), html: Buffer.from(await response.arrayBuffer()) };
+    const page = this.#app.routeCache.get(route)?.staticPaths.keyed.get(pathname) ?? ONLY;
+    const file = fileOf(pathname, route);
+    const { default: component, GET } = await this.#app.getComponentByRoute(route);
+    if (GET !== undefined) return { file, text: await (await GET(page)).text() };
+    return { file, text: await renderedPage(this.#templateOf(route, component), page) };
+  }
+
+  #templateOf(route: RouteData, component: AstroComponentFactory): Template {
+    const { manifest } = this.#app;
+    return { component, manifest, route, styles: this.#styles[route.component] ?? [] };
   }
 }
 
-const SILENT = { write: () => undefined };
+/** The page of a route that has no others. */
+const ONLY: PageOf = { params: {}, props: {} };
 
 /** Where a static host looks for what it answers an address with. */
 function fileOf(pathname: string, route: RouteData): string {

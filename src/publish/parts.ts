@@ -72,9 +72,10 @@ export async function makePages(
   out: string,
 ): Promise<void> {
   for (const path of paths) {
-    const { file, html } = await pages.make(path);
-    writeAt(join(out, file), html);
-    gatherer.add(file, html);
+    const { file, text } = await pages.make(path);
+    const bytes = Buffer.from(text);
+    writeAt(join(out, file), bytes);
+    gatherer.add(file, bytes);
   }
 }
 

@@ -44,11 +44,11 @@ export interface Templates {
   readonly reused: boolean;
 }
 
-/** What the modules need to know of each page: Astro keeps it to itself between its two steps. */
-export interface PageStyles {
-  /** By Astro's key of a page. */
-  readonly pages: readonly (readonly [string, { readonly styles: readonly object[] }])[];
-}
+/**
+ * The files of each page's style sheets in their order, by the file of its template: Astro keeps
+ * them to itself between its two steps.
+ */
+export type PageStyles = Readonly<Record<string, readonly string[]>>;
 
 /** The templates for an archive, made now unless they are there. */
 export async function templatesFor(root: string, settings: ArchiveSettings): Promise<Templates> {
@@ -76,6 +76,7 @@ function keyFor(root: string, { base, origin }: ArchiveSettings): string {
     "astro.config.mjs",
     "package-lock.json",
     "src/publish/archive-plugin.ts",
+    "src/publish/template-runtime.ts",
     "src/publish/templates.ts",
   ].map((path) => hashOf(PROJECT, path));
   const where = written.length === 0 ? "" : root;
@@ -154,7 +155,18 @@ function keepModules(draft: string): AstroIntegration {
 
 /** What Astro hands to the modules before it makes pages. */
 interface Internals {
-  readonly pagesByKeys: ReadonlyMap<string, { readonly styles: readonly object[] }>;
+  readonly pagesByKeys: ReadonlyMap<
+    string,
+    { readonly component: string; readonly styles: readonly PageStyle[] }
+  >;
+}
+
+interface PageStyle {
+  /** -1 where it does not matter, so that it goes last. */
+  readonly order: number;
+  /** How far from the page it was imported; -1 for what all pages have. */
+  readonly depth: number;
+  readonly sheet: { readonly type: "external"; readonly src: string } | { readonly type: "inline" };
 }
 
 export const STYLES_FILE = "styles.json";
@@ -170,10 +182,22 @@ async function keep(draft: string, setup: (() => Promise<void>) | undefined): Pr
   await setup?.();
   if (told === undefined) throw new Error("Astro told nothing of its pages");
   cpSync(made, join(draft, "modules"), { recursive: true });
-  const styles: PageStyles = {
-    pages: [...told.pagesByKeys].map(([key, page]) => [key, { styles: page.styles }]),
-  };
+  const styles: PageStyles = Object.fromEntries(
+    [...told.pagesByKeys.values()].map((page) => [page.component, filesOf(page.styles)]),
+  );
   writeFileSync(join(draft, "modules", STYLES_FILE), JSON.stringify(styles));
+}
+
+/** In the order in which Astro links to them: see `cssOrder` of astro/dist/core/build/runtime.js. */
+function filesOf(styles: readonly PageStyle[]): string[] {
+  const place = ({ order }: PageStyle) => (order === -1 ? Infinity : order);
+  const near = ({ depth }: PageStyle) => (depth === -1 ? Infinity : depth);
+  return styles
+    .toSorted((a, b) => (place(a) === place(b) ? near(b) - near(a) : place(a) - place(b)))
+    .map(({ sheet }) => {
+      if (sheet.type === "inline") throw new Error("a style sheet was put into pages themselves");
+      return sheet.src;
+    });
 }
 
 /** The name of the module that gives the pages' application. */
