@@ -71,7 +71,7 @@ interface Sources {
 /** Reads everything and collects everything that is wrong. */
 export function inspectArchive(root: string): Opened {
   const read = readSources(root);
-  return "content" in read ? assemble(read) : read;
+  return "content" in read ? assemble(read, new TextShelf()) : read;
 }
 
 /** The same; where many texts have to be taken apart first, in threads. */
@@ -83,8 +83,9 @@ export async function inspectInThreads(root: string): Promise<Opened> {
     path,
     texts: heldTexts(recordedOf(value.id, snapshots), issued.removals).map(named),
   }));
-  await keepTexts(root, lists);
-  return assemble(read);
+  const shelf = new TextShelf();
+  await keepTexts(root, lists, shelf);
+  return assemble(read, shelf);
 }
 
 function readSources(root: string): Sources | Opened {
@@ -98,10 +99,13 @@ function readSources(root: string): Sources | Opened {
   return { root, content, snapshots, issued, problems };
 }
 
-function assemble({ content, issued, problems, root, snapshots }: Sources): Opened {
+function assemble(
+  { content, issued, problems, root, snapshots }: Sources,
+  shelf: TextShelf,
+): Opened {
   const pool = new Passages();
   const { removals } = issued;
-  const reading = { removals, pool, shelf: new TextShelf(), problems };
+  const reading = { removals, pool, shelf, problems };
   const documents = new Map<DocumentPath, ArchivedDocument>();
   for (const [path, entry] of content.documents) {
     const held = readDocument(root, path, entry, content, snapshots, reading);

@@ -220,17 +220,21 @@ function parseCapture(
 
 /** What a ledger line repeats of a capture, and does not repeat rightly. */
 function differences(event: CaptureLine, held: Capture): string[] {
-  const evidence = held.kept
-    ? held.sources.map((source) => evidenceName(source.sha256, source.mediaType))
-    : [];
-  const same = {
-    at: event.at === held.at,
-    document: event.document === held.document,
-    evidence: event.evidence.join(" ") === evidence.join(" "),
-    recorded: event.recorded === held.recorded,
-    text: event.text === held.text.sha256,
-  };
-  return Object.entries(same).flatMap(([name, is]) => (is ? [] : [name]));
+  const differing: string[] = [];
+  if (event.at !== held.at) differing.push("at");
+  if (event.document !== held.document) differing.push("document");
+  if (!isEvidence(event.evidence, held)) differing.push("evidence");
+  if (event.recorded !== held.recorded) differing.push("recorded");
+  if (event.text !== held.text.sha256) differing.push("text");
+  return differing;
+}
+
+function isEvidence(names: readonly string[], { kept, sources }: Capture): boolean {
+  if (!kept) return names.length === 0;
+  return (
+    names.length === sources.length &&
+    sources.every((source, at) => evidenceName(source.sha256, source.mediaType) === names[at])
+  );
 }
 
 function numbersOf(

@@ -12,8 +12,12 @@ export interface TextList {
 /** Bytes that are taken apart in the time that threads take to start. */
 const LITTLE = 20_000_000;
 
-export async function keepTexts(root: string, lists: readonly TextList[]): Promise<void> {
-  const shelf = new TextShelf();
+/** @param shelf remembers what it finds kept */
+export async function keepTexts(
+  root: string,
+  lists: readonly TextList[],
+  shelf: TextShelf,
+): Promise<void> {
   const sized = lists.map((list) => ({ list, bytes: shelf.bytesDue(root, list.path, list.texts) }));
   const due = sized.filter(({ bytes }) => bytes > 0).toSorted((a, b) => b.bytes - a.bytes);
   if (due.reduce((sum, { bytes }) => sum + bytes, 0) < LITTLE) return;

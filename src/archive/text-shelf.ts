@@ -15,7 +15,7 @@ const KEPT = join(PROJECT, ".cache/texts");
 /** Of so many archives texts are kept. */
 const MOST_ARCHIVES = 8;
 /** Bytes: the texts of a shorter document are read each time. */
-const WORTH_KEEPING = 60_000;
+const WORTH_KEEPING = 4000;
 
 /** A text that a document holds, and what to call it where it is not there. */
 export interface NamedText {
@@ -25,13 +25,17 @@ export interface NamedText {
 
 export class TextShelf {
   #program: string | undefined;
+  /** What was found kept and not asked for yet. */
+  readonly #found = new Map<DocumentPath, TextBlock>();
 
   /** Bytes of a document's texts that have to be taken apart, and will be kept then. */
   bytesDue(root: string, path: DocumentPath, texts: readonly NamedText[]): number {
     const { bytes, signatures } = sizeOf(root, texts);
     if (bytes < WORTH_KEEPING) return 0;
     const before = this.#kept(root, path, () => new BlockMaker()).read();
-    return before !== undefined && holdsAll(before, texts, signatures) ? 0 : bytes;
+    if (before === undefined || !holdsAll(before, texts, signatures)) return bytes;
+    this.#found.set(path, before);
+    return 0;
   }
 
   /** The texts of a document that can be read; what is wrong with others is added to `problems`. */
@@ -41,8 +45,10 @@ export class TextShelf {
     texts: readonly NamedText[],
     problems: Problem[],
   ): TextBlock {
+    const found = this.#found.get(path);
+    if (found !== undefined) return found;
     const { bytes, signatures } = sizeOf(root, texts);
-    const make = (found: Problem[]) => makeBlock(root, texts, signatures, found);
+    const make = (faults: Problem[]) => makeBlock(root, texts, signatures, faults);
     if (bytes < WORTH_KEEPING) return make(problems).inMemory();
     const kept = this.#kept(root, path, () => make([]));
     const before = kept.read();

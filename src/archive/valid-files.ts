@@ -13,7 +13,7 @@ const PROJECT = join(import.meta.dirname, "../..");
 /** So many are remembered. */
 const MOST = 20_000;
 /** Bytes: a shorter file is read each time. */
-const WORTH_REMEMBERING = 60_000;
+const WORTH_REMEMBERING = 2000;
 
 export class ValidFiles {
   #path: string | undefined;

@@ -142,11 +142,17 @@ export function readIfThere(path: string): Buffer | undefined {
 /** Paths of all files under a folder, relative to it with `/`, in order of code units. */
 export function filesUnder(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .map((path) => path.replaceAll("\\", "/"))
-    .toSorted(byCodeUnit);
+  const files: string[] = [];
+  // Node's own way down looks at every entry once more.
+  const list = (under: string): void => {
+    for (const entry of readdirSync(join(folder, under), { withFileTypes: true })) {
+      const path = `${under}${entry.name}`;
+      if (entry.isDirectory()) list(`${path}/`);
+      else if (entry.isFile() || entry.isSymbolicLink()) files.push(path);
+    }
+  };
+  list("");
+  return files.toSorted(byCodeUnit);
 }
 
 /** What the system refused, in words; its own message where we have none. */

@@ -26,32 +26,43 @@ const headingRun = (kind: PassageKind, count: number) => `h${kind}`.repeat(count
 /** The kinds that {@link printOutline} printed; undefined for text that it never prints. */
 export function parseOutline(outline: string): PassageKind[] | undefined {
   const kinds: PassageKind[] = [];
-  let length = 0;
-  for (const [token, heading, kind, count] of outline.matchAll(/h([1-6])|([pltc])(\d*)/gu)) {
-    length += token.length;
-    if (heading !== undefined) kinds.push(heading as PassageKind);
-    else for (let i = Number(count || 1); i > 0; i--) kinds.push(kind as PassageKind);
-  }
-  return length === outline.length && printOutline(kinds) === outline ? kinds : undefined;
+  const isOutline = readRuns(outline, (kind, count) => {
+    for (let left = count; left > 0; left--) kinds.push(kind);
+  });
+  return isOutline ? kinds : undefined;
 }
 
 /** How many passages an outline tells of; undefined for text that is none. */
 export function countOutline(outline: string): number | undefined {
-  const known = counts.get(outline);
-  if (known !== undefined) return known;
-  const count = parseOutline(outline)?.length;
-  if (count !== undefined) {
-    if (counts.size === COUNTS) counts.clear();
-    counts.set(outline, count);
-  }
-  return count;
+  let passages = 0;
+  const isOutline = readRuns(outline, (_, count) => (passages += count));
+  return isOutline ? passages : undefined;
 }
 
-/** Outlines that were counted: those of versions that follow each other are often the same. */
-const counts = new Map<string, number>();
-const COUNTS = 1000;
+const ZERO = 48;
+const isDigit = (unit: number): boolean => unit >= ZERO && unit <= ZERO + 9;
 
-export const isHeading = (kind: PassageKind): boolean => kind >= "1" && kind <= "6";
+/** Gives each run of an outline, in order; false as soon as something is not as it is printed. */
+function readRuns(outline: string, take: (kind: PassageKind, count: number) => void): boolean {
+  let before = "";
+  for (let at = 0; at < outline.length;) {
+    const isHeadingRun = outline[at] === "h";
+    const kind = outline[isHeadingRun ? at + 1 : at] ?? "";
+    const start = isHeadingRun ? at + 2 : at + 1;
+    if (isHeadingRun ? !isHeading(kind) : !"pltc".includes(kind) || kind === before) return false;
+    let end = start;
+    if (!isHeadingRun) while (isDigit(outline.charCodeAt(end))) end++;
+    const count = end === start ? 1 : Number(outline.slice(start, end));
+    // A run of one has no number, and no number begins with a zero.
+    if (end > start && (count < 2 || outline.charCodeAt(start) === ZERO)) return false;
+    take(kind as PassageKind, count);
+    before = kind;
+    at = end;
+  }
+  return true;
+}
+
+export const isHeading = (kind: string): boolean => kind >= "1" && kind <= "6";
 
 /**
  * For each passage the indexes of the headings above it, outermost first. A heading's own path
