@@ -48,7 +48,7 @@ export class ObjectFiles {
     return { put: [...this.#put], made: [...this.#made] };
   }
 
-  /** Counts as put here what a thread put. */
+  /** Counts as put here what a process put. */
   adopt({ made, put }: ObjectNames): void {
     for (const name of made) this.#made.add(name);
     for (const name of put) {

@@ -74,8 +74,8 @@ export function inspectArchive(root: string): Opened {
   return "content" in read ? assemble(read, new TextShelf()) : read;
 }
 
-/** The same; where many texts have to be taken apart first, in threads. */
-export async function inspectInThreads(root: string): Promise<Opened> {
+/** The same; where many texts have to be taken apart first, in processes. */
+export async function inspectInProcesses(root: string): Promise<Opened> {
   const read = readSources(root);
   if (!("content" in read)) return read;
   const { content, issued, snapshots } = read;

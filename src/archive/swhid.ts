@@ -23,17 +23,16 @@ const known = new WeakMap<Archive, Map<Sha256, Swhid>>();
  * Software Heritage holds them too. @throws Error if the object is not held
  */
 export function swhidOfObject(archive: Archive, object: Sha256): Swhid {
-  return (
-    swhidsOf(archive).get(object) ??
-    rememberSwhid(archive, object, readFileSync(join(archive.root, objectPath(object))))
-  );
+  const before = swhidsOf(archive).get(object);
+  if (before !== undefined) return before;
+  const swhid = swhidOf(readFileSync(join(archive.root, objectPath(object))));
+  rememberSwhid(archive, object, swhid);
+  return swhid;
 }
 
 /** The SWHID of an object whose bytes were read for something else, so that they are read once. */
-export function rememberSwhid(archive: Archive, object: Sha256, bytes: Uint8Array): Swhid {
-  const swhid = swhidOf(bytes);
+export function rememberSwhid(archive: Archive, object: Sha256, swhid: Swhid): void {
   swhidsOf(archive).set(object, swhid);
-  return swhid;
 }
 
 function swhidsOf(archive: Archive): Map<Sha256, Swhid> {

@@ -1,7 +1,7 @@
-/** Takes the texts of many documents apart at once, in threads, so that opening finds them kept. */
+/** Takes the texts of many documents apart at once, in processes, so that opening finds them kept. */
 import type { DocumentPath } from "#base/ids.ts";
 import { type NamedText, TextShelf } from "./text-shelf.ts";
-import { doJobs } from "./threads.ts";
+import { doJobs } from "./processes.ts";
 
 /** The texts of a document. */
 export interface TextList {
@@ -9,7 +9,7 @@ export interface TextList {
   readonly texts: readonly NamedText[];
 }
 
-/** Bytes that are taken apart in the time that threads take to start. */
+/** Bytes that are taken apart in the time that processes take to start. */
 const LITTLE = 20_000_000;
 
 /** @param shelf remembers what it finds kept */
@@ -24,7 +24,7 @@ export async function keepTexts(
   const work = {
     isLong: true,
     here: () => undefined,
-    module: new URL("./text-keeping-thread.ts", import.meta.url),
+    module: new URL("./text-keeping-process.ts", import.meta.url),
     data: root,
   };
   await doJobs(

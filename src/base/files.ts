@@ -21,7 +21,6 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { threadId } from "node:worker_threads";
 import { byCodeUnit } from "./ids.ts";
 import { inParallel } from "./in-parallel.ts";
 
@@ -73,8 +72,8 @@ export function writeWhole(path: string, data: string | Uint8Array): void {
   renameSync(temporary, path);
 }
 
-/** Where a file is written before it takes its place: no two threads of a process share one. */
-const besides = (path: string): string => `${path}.${process.pid}.${threadId}.tmp`;
+/** Where a file is written before it takes its place: no two processes share one. */
+const besides = (path: string): string => `${path}.${process.pid}.tmp`;
 
 /** Whether a file is one that a write left beside its place when the process died. */
 export const isHalfWritten = (path: string): boolean => /\.\d+\.tmp$/u.test(path);

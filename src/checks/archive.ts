@@ -1,5 +1,5 @@
 /** Every claim about an archive. Reads as the list of claims; all findings are collected. */
-import { type Archive, inspectInThreads } from "#archive/open.ts";
+import { type Archive, inspectInProcesses } from "#archive/open.ts";
 import type { Problem } from "#base/problems.ts";
 import type { Progress } from "#base/progress.ts";
 import { type Findings, together } from "./finding.ts";
@@ -29,7 +29,7 @@ export async function verifyArchive(
   { full = false, remembering = false }: Options = {},
 ): Promise<Verdict> {
   progress.stage("reading the archive");
-  const { archive, problems } = await inspectInThreads(root);
+  const { archive, problems } = await inspectInProcesses(root);
   if (archive === undefined) return { archive, problems, notes: [], checked: [] };
   const findings = together([
     { problems, notes: [], checked: [] },

@@ -2,7 +2,7 @@
 import { counted } from "#base/count.ts";
 import { heldObjects, listObjects } from "#archive/objects.ts";
 import type { Archive } from "#archive/open.ts";
-import { doJobs, inBatches } from "#archive/threads.ts";
+import { doJobs, inBatches } from "#archive/processes.ts";
 import { HashedObjects } from "#archive/hashed-objects.ts";
 import type { Sha256 } from "#base/ids.ts";
 import { type Problem, problem } from "#base/problems.ts";
@@ -60,9 +60,9 @@ export async function checkObjects(
   return { problems, notes: [], checked: [checked, ...(before === 0 ? [] : [asBefore])] };
 }
 
-/** So many objects are hashed in the time that threads take to start. */
+/** So many objects are hashed in the time that processes take to start. */
 const FEW = 2000;
-/** Objects that a thread hashes together. */
+/** Objects that a process hashes together. */
 const TOGETHER = 256;
 
 async function hashAll(
@@ -75,7 +75,7 @@ async function hashAll(
   const work = {
     isLong: names.length >= FEW,
     here: (batch: readonly Sha256[]) => hashObjects(root, batch),
-    module: new URL("./object-hashes-thread.ts", import.meta.url),
+    module: new URL("./object-hashes-process.ts", import.meta.url),
     data: root,
   };
   const batches = inBatches(names, TOGETHER);

@@ -2,7 +2,7 @@
 import { counted } from "#base/count.ts";
 import { Derivations } from "#archive/derivations.ts";
 import type { Archive } from "#archive/open.ts";
-import { doJobs, inBatches } from "#archive/threads.ts";
+import { doJobs, inBatches } from "#archive/processes.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import type { Progress } from "#base/progress.ts";
 import { isKnownExtractor } from "#text/extractors.ts";
@@ -41,9 +41,9 @@ export async function checkTexts(
   };
 }
 
-/** So many texts are derived in the time that threads take to start. */
+/** So many texts are derived in the time that processes take to start. */
 const FEW = 150;
-/** Texts of one document that a thread derives together. */
+/** Texts of one document that a process derives together. */
 const TOGETHER = 200;
 
 /** Each derivation with what came of it, in their order. */
@@ -58,7 +58,7 @@ async function repeatAll(
   const work = {
     isLong: due.length >= FEW,
     here: (job: readonly Derivation[]) => deriveAgain(root, job),
-    module: new URL("./derive-again-thread.ts", import.meta.url),
+    module: new URL("./derive-again-process.ts", import.meta.url),
     data: root,
   };
   await doJobs(jobs, work, (repeated, index) => {

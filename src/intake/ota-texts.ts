@@ -1,6 +1,6 @@
 /** The texts of a collection's files: each distinct file is read and derived once. */
 import type { Snapshots } from "#archive/snapshots.ts";
-import { doJobs } from "#archive/threads.ts";
+import { doJobs } from "#archive/processes.ts";
 import type { Writer } from "#archive/writer.ts";
 import type { Sha256 } from "#base/ids.ts";
 import { refuse } from "#base/problems.ts";
@@ -22,7 +22,7 @@ interface Place {
   readonly writer: Writer;
 }
 
-/** So many files are derived in the time that threads take to start. */
+/** So many files are derived in the time that processes take to start. */
 const FEW = 200;
 
 /** Derives the text of every distinct file; what is new is held at once, so that files are read once. */
@@ -66,7 +66,7 @@ async function deriveDocuments(
   isLong: boolean,
   took: (done: DerivedFiles, index: number) => void,
 ): Promise<void> {
-  const module = new URL("./ota-files-thread.ts", import.meta.url);
+  const module = new URL("./ota-files-process.ts", import.meta.url);
   let deriver: FileDeriver | undefined;
   const here = (files: FilesOfDocument) => (deriver ??= new FileDeriver(place)).derive(files);
   try {

@@ -1,14 +1,11 @@
-/** Makes pages of an archive with compiled templates: one at a time, in any order, in any thread. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+/** Makes pages of an archive with compiled templates: one at a time, in any order, in any process. */
 import type { RouteData } from "astro";
 import { StaticPaths } from "astro/runtime/prerender/static-paths.js";
 import type { AstroComponentFactory } from "astro/runtime/server/render/astro/factory.js";
 import { type PartName, partOfPage } from "#views/parts.ts";
 import { type Site, showSite } from "#views/site.ts";
 import { type Manifest, type PageOf, type Template, renderedPage } from "./page-rendering.ts";
-import { type PageStyles, STYLES_FILE, entryIn } from "./templates.ts";
+import { type PageStyles, applicationIn, stylesIn } from "./compiled-templates.ts";
 
 /** A page that can be made. */
 export interface PagePath {
@@ -54,16 +51,14 @@ export class PageMaker {
   /** @param modules folder of compiled templates */
   static async of(site: Site, modules: string): Promise<PageMaker> {
     showSite(site);
-    const entry = pathToFileURL(join(modules, entryIn(modules)));
-    const { app } = (await import(entry.href)) as { app: Application };
-    const styles = JSON.parse(readFileSync(join(modules, STYLES_FILE), "utf8")) as PageStyles;
+    const app = await applicationIn<Application>(modules);
     const all = await new StaticPaths(app as never).getAll();
     const paths = all.map(({ pathname, route }) => ({
       pathname,
       route,
       part: partOfPage(pathname, site),
     }));
-    return new PageMaker(app, styles, paths);
+    return new PageMaker(app, stylesIn(modules), paths);
   }
 
   /** The pages of a part. */

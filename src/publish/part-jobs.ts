@@ -1,13 +1,20 @@
-/** The jobs by which a site is made, done here or in threads. */
-import type { DocumentPath } from "#base/ids.ts";
+/** The jobs by which a site is made, done here or in processes. */
+import { type Swhid, rememberSwhid } from "#archive/swhid.ts";
+import type { DocumentPath, Sha256 } from "#base/ids.ts";
 import { FileGatherer, type MadeFiles } from "#base/made-files.ts";
 import { type CountsByPair, countsOf } from "#views/changes.ts";
 import type { PartName } from "#views/parts.ts";
 import type { Site } from "#views/site.ts";
+import {
+  type MadeDocument,
+  type PublishedEvidence,
+  makeDocument,
+  makePages,
+  publishEvidence,
+} from "./document-parts.ts";
 import type { PageMaker } from "./page-maker.ts";
-import { type MadeDocument, makeDocument, makePages } from "./parts.ts";
 
-/** What a thread needs to know. */
+/** What a process needs to know. */
 export interface Setting {
   /** Of the archive. */
   readonly root: string;
@@ -17,27 +24,40 @@ export interface Setting {
   readonly out: string;
 }
 
-/** A document, or some of the pages of another part. */
+/** The evidence of a document, all else of it, or some of the pages of another part. */
 export type Job =
+  | { readonly evidence: DocumentPath }
   | { readonly document: DocumentPath }
   | { readonly part: PartName; readonly from: number; readonly to: number };
-export type Answer = MadeDocument | MadeFiles;
+export type Answer = PublishedEvidence | MadeDocument | MadeFiles;
 
-export async function doJob(job: Job, pages: PageMaker, site: Site, out: string): Promise<Answer> {
-  if ("document" in job) return makeDocument(job.document, pages, site, out);
+export async function doJob(
+  job: Job,
+  pages: () => Promise<PageMaker>,
+  site: Site,
+  out: string,
+): Promise<Answer> {
+  if ("evidence" in job) return publishEvidence(job.evidence, site, out);
+  if ("document" in job) return makeDocument(job.document, await pages(), site, out);
   const gatherer = new FileGatherer(site.archive.content.settings);
-  await makePages(pages.of(job.part).slice(job.from, job.to), pages, gatherer, out);
+  const maker = await pages();
+  await makePages(maker.of(job.part).slice(job.from, job.to), maker, gatherer, out);
   return gatherer.end();
 }
 
-/** Counts of changes by document, as one thread tells others what it counted. */
-export type ToldCounts = ReadonlyMap<DocumentPath, CountsByPair>;
+/** What one process found out and others need not find out again. */
+export type Told =
+  | { readonly counts: readonly (readonly [DocumentPath, CountsByPair])[] }
+  | { readonly swhids: readonly (readonly [Sha256, Swhid])[] };
 
-/** Takes counts that were made elsewhere, so that they are not made again. */
-export function hearCounts(told: unknown, site: Site): void {
-  for (const [path, counts] of told as ToldCounts) {
-    const document = site.archive.documents.get(path)!;
-    const own = countsOf(document, site);
+/** Takes what was found out elsewhere. */
+export function hear(told: Told, site: Site): void {
+  if ("swhids" in told) {
+    for (const [object, swhid] of told.swhids) rememberSwhid(site.archive, object, swhid);
+    return;
+  }
+  for (const [path, counts] of told.counts) {
+    const own = countsOf(site.archive.documents.get(path)!, site);
     for (const [pair, count] of counts) own.set(pair, count);
   }
 }

@@ -25,7 +25,8 @@ export function reuseOf(
   const fresh = [...made].filter((name) => !former.keys.has(name));
   const words = [
     `Made: ${counted(made.size, "part")} of ${parts.size}; ${reused} as before. Templates: ${templates.reused ? "as before" : "compiled"}.`,
-    ...former.damaged.map((why) => `  made again: ${why}`),
+    ...former.damaged.slice(0, NAMED).map((why) => `  made again: ${why}`),
+    ...more(former.damaged.length - NAMED, "  made again for the same reason:"),
     ...list("made again, since what they are made from changed", changed),
     ...(reused === 0 ? [] : list("new", fresh)),
   ];
@@ -42,6 +43,9 @@ const NAMES: Readonly<Record<string, string>> = {
 function list(why: string, names: readonly PartName[]): string[] {
   if (names.length === 0) return [];
   const shown = names.slice(0, NAMED).map((name) => NAMES[name] ?? name);
-  const more = names.length > NAMED ? `, and ${names.length - NAMED} more` : "";
-  return [`  ${why}: ${shown.join(", ")}${more}`];
+  const others = names.length > NAMED ? `, and ${names.length - NAMED} more` : "";
+  return [`  ${why}: ${shown.join(", ")}${others}`];
 }
+
+const more = (count: number, why: string): string[] =>
+  count > 0 ? [`${why} ${counted(count, "part")} more`] : [];

@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
-import { Threads } from "#archive/threads.ts";
+import { Processes } from "#archive/processes.ts";
 import { sha256 } from "#base/hash.ts";
 import { type Sha256, byCodeUnit } from "#base/ids.ts";
 import type { Progress } from "#base/progress.ts";
@@ -118,7 +118,7 @@ function programHash(): Sha256 {
     "node_modules/pagefind/package.json",
     "src/publish/search-page.ts",
     "src/publish/search-part.ts",
-    "src/publish/search-thread.ts",
+    "src/publish/search-process.ts",
     "src/text/history.ts",
     "src/text/matching.ts",
     "src/text/search-anchor.ts",
@@ -139,15 +139,15 @@ async function madeOf(
 ): Promise<void> {
   const first = jobs.next();
   if (first.done === true) return;
-  const threads = new Threads<readonly IndexEntry[], Uint8Array>(
-    new URL("search-thread.ts", import.meta.url),
+  const processes = new Processes<readonly IndexEntry[], Uint8Array>(
+    new URL("search-process.ts", import.meta.url),
     undefined,
     Math.min(most, availableParallelism()),
   );
   try {
-    await threads.run(startingWith(first.value, jobs), took);
+    await processes.run(startingWith(first.value, jobs), took);
   } finally {
-    await threads.end();
+    await processes.end();
   }
 }
 

@@ -1,17 +1,16 @@
 /**
  * Makes a site part by part. A part that an earlier build made from the same things is taken as it
- * is; the others are made into a folder of new files, in threads where they are many.
+ * is; the others are made into a folder of new files, in processes where they are many.
  */
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ArchivedDocument } from "#archive/documents.ts";
-import { Threads } from "#archive/threads.ts";
 import { filesUnder } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
-import type { DocumentPath, Sha256 } from "#base/ids.ts";
-import type { Progress } from "#base/progress.ts";
+import type { Sha256 } from "#base/ids.ts";
 import { FileGatherer, type MadeFile, type MadeFiles } from "#base/made-files.ts";
-import { type CountsByPair, countsOf } from "#views/changes.ts";
+import type { Progress } from "#base/progress.ts";
+import type { CountsByPair } from "#views/changes.ts";
 import {
   ASSETS,
   ISSUED,
@@ -23,17 +22,11 @@ import {
 } from "#views/parts.ts";
 import type { Site } from "#views/site.ts";
 import type { CardCounts } from "./cards.ts";
+import type { MadeDocument, PublishedEvidence } from "./document-parts.ts";
 import type { FormerSite, KeptPart } from "./former-site.ts";
-import { PageMaker } from "./page-maker.ts";
-import {
-  type Answer,
-  type Job,
-  type Setting,
-  type ToldCounts,
-  doJob,
-  hearCounts,
-} from "./part-jobs.ts";
-import { type MadeDocument, makeIssued, makeRest } from "./parts.ts";
+import type { Job } from "./part-jobs.ts";
+import { PartWorkers } from "./part-workers.ts";
+import { makeIssued, makeRest } from "./parts.ts";
 import type { PdfCounts } from "./press.ts";
 import { type PartCounts, indexSite } from "./search.ts";
 import type { Templates } from "./templates.ts";
@@ -71,8 +64,8 @@ const NO_CARDS: CardCounts = { drawn: 0, reused: 0 };
 const NO_PDFS: PdfCounts = { made: 0, reused: 0 };
 const NO_INDEX: PartCounts = { made: 0, reused: 0 };
 
-/** More pages than this are worth threads, which take some time to start. */
-const FEW_PAGES = 400;
+/** Pages of a document beside those of its versions. */
+const OTHER_PAGES = 4;
 /** Pages of a job, where they are of no document. */
 const PAGES_AT_ONCE = 10;
 
@@ -86,8 +79,7 @@ export class SiteMaker {
   readonly #progress: Progress;
   readonly #parts = new Map<PartName, KeptPart>();
   readonly #made = new Set<PartName>();
-  #pages: PageMaker | undefined;
-  #threads: Threads<Job, Answer> | undefined;
+  readonly #workers: PartWorkers;
 
   /** @param out where the former site is; `draft` where new files are made */
   constructor(
@@ -106,6 +98,7 @@ export class SiteMaker {
     this.#keys = keys;
     this.#out = out;
     this.#draft = draft;
+    this.#workers = new PartWorkers(site, templates, draft);
     this.#progress = progress;
     for (const [name, part] of former.parts) {
       if (this.#keys.get(name) === part.key) this.#parts.set(name, part);
@@ -120,12 +113,12 @@ export class SiteMaker {
       await this.#makeDocuments();
       const pdfs = await this.#makeIssued();
       const cards = await this.#makeRest();
-      await this.#threads?.end();
+      await this.#workers.end();
       const search = await this.#makeSearch();
       const made = { parts: this.#inOrder(), files: this.#files(), made: this.#made };
       return { ...made, cards, pdfs, search };
     } finally {
-      await this.#threads?.end();
+      await this.#workers.end();
     }
   }
 
@@ -169,72 +162,50 @@ export class SiteMaker {
     const due = [...documents.values()].filter(
       ({ path }) => !this.#parts.has(partOfDocument(path)),
     );
-    const versions = due.reduce((sum, document) => sum + document.versions.length + 4, 0);
-    // The long ones first, so that no thread is left with one at the end.
+    // The long ones first, so that no process is left with one at the end.
     const ordered = due.toSorted((a, b) => b.captures.length - a.captures.length);
-    this.#progress.stage("making documents", versions);
-    const jobs = ordered.map(({ path }) => ({ document: path }));
-    const results = await this.#do(jobs, versions, (index) =>
-      this.#progress.advance(ordered[index]!.versions.length + 4),
-    );
-    results.forEach((made, index) => {
-      const { counts, ...files } = made as MadeDocument;
-      this.#add(partOfDocument(ordered[index]!.path), files, counts);
+    const evidence = await this.#publishEvidence(ordered);
+    const made = await this.#each<MadeDocument>("making documents", ordered, "document");
+    ordered.forEach(({ path }, index) => {
+      const { counts, files, ...others } = made[index]!;
+      this.#add(
+        partOfDocument(path),
+        { ...others, files: [...evidence[index]!.files, ...files] },
+        counts,
+      );
     });
-    const counts: ToldCounts = new Map(
-      [...documents.values()].map(({ path }): [DocumentPath, CountsByPair] => [
-        path,
-        this.#parts.get(partOfDocument(path))!.counts ?? new Map(),
-      ]),
+    const counts = [...documents.values()].map(
+      ({ path }) => [path, this.#parts.get(partOfDocument(path))!.counts ?? new Map()] as const,
     );
-    hearCounts(counts, this.#site);
-    this.#threads?.tell(counts);
+    this.#workers.tell({ counts });
   }
 
-  /** Does jobs here, or in threads where there are many pages. */
-  async #do(jobs: readonly Job[], pages: number, done: (index: number) => void): Promise<Answer[]> {
-    if (jobs.length === 0) return [];
-    if (this.#threads === undefined && pages <= FEW_PAGES) {
-      const maker = await this.#pageMaker();
-      const answers: Answer[] = [];
-      for (const [index, job] of jobs.entries()) {
-        answers.push(await doJob(job, maker, this.#site, this.#draft));
-        done(index);
-      }
-      return answers;
-    }
-    return this.#threadsOf().run(jobs, (_, index) => done(index));
-  }
-
-  #threadsOf(): Threads<Job, Answer> {
-    if (this.#threads !== undefined) return this.#threads;
-    const setting: Setting = {
-      root: this.#site.archive.root,
-      modules: this.#templates.modules,
-      out: this.#draft,
-    };
-    this.#threads = new Threads(new URL("part-thread.ts", import.meta.url), setting);
-    this.#threads.tell(this.#counts());
-    return this.#threads;
-  }
-
-  #counts(): ToldCounts {
-    return new Map(
-      [...this.#site.archive.documents.values()].map((document) => [
-        document.path,
-        countsOf(document, this.#site),
-      ]),
+  async #publishEvidence(documents: readonly ArchivedDocument[]): Promise<PublishedEvidence[]> {
+    const published = await this.#each<PublishedEvidence>(
+      "publishing evidence",
+      documents,
+      "evidence",
     );
+    this.#workers.tell({ swhids: published.flatMap(({ swhids }) => swhids) });
+    return published;
   }
 
-  async #pageMaker(): Promise<PageMaker> {
-    this.#pages ??= await PageMaker.of(this.#site, this.#templates.modules);
-    return this.#pages;
+  /** Has something made of each document, as a stage that advances by versions. */
+  async #each<A extends PublishedEvidence | MadeDocument>(
+    stage: string,
+    documents: readonly ArchivedDocument[],
+    what: "document" | "evidence",
+  ): Promise<A[]> {
+    const sizes = documents.map(({ versions }) => versions.length + OTHER_PAGES);
+    const size = sizes.reduce((sum, each) => sum + each, 0);
+    this.#progress.stage(stage, size);
+    const jobs = documents.map(({ path }) => ({ [what]: path }) as Job);
+    return this.#workers.do<A>(jobs, size, (index) => this.#progress.advance(sizes[index]!));
   }
 
   /** The pages of a part that is no document's. */
   async #pagesOf(part: PartName): Promise<MadeFiles[]> {
-    const count = (await this.#pageMaker()).of(part).length;
+    const count = (await this.#workers.maker()).of(part).length;
     const starts = Array.from(
       { length: Math.ceil(count / PAGES_AT_ONCE) },
       (_, index) => index * PAGES_AT_ONCE,
@@ -244,7 +215,7 @@ export class SiteMaker {
       part === ISSUED ? "making pages of provisions" : "making pages",
       jobs.length,
     );
-    return this.#do(jobs, count, () => this.#progress.advance());
+    return this.#workers.do<MadeFiles>(jobs, count, () => this.#progress.advance());
   }
 
   async #makeIssued(): Promise<PdfCounts> {

@@ -1,4 +1,4 @@
-/** An archive so large that it is taken in and verified in threads. */
+/** An archive so large that it is taken in and verified in processes. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";

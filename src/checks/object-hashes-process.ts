@@ -1,5 +1,5 @@
-/** A thread that hashes objects. */
-import { answerJobs } from "#archive/threads.ts";
+/** A process that hashes objects. */
+import { answerJobs } from "#archive/processes.ts";
 import type { Sha256 } from "#base/ids.ts";
 import { hashObjects } from "./object-hashes.ts";
 

@@ -1,5 +1,5 @@
-/** A thread that derives texts again. */
-import { answerJobs } from "#archive/threads.ts";
+/** A process that derives texts again. */
+import { answerJobs } from "#archive/processes.ts";
 import { type Derivation, deriveAgain } from "./derive-again.ts";
 
 answerJobs((root: string) => ({

@@ -1,6 +1,6 @@
-/** A thread that makes parts of the search index one after the other, with a Pagefind of its own. */
+/** A process that makes parts of the search index one after the other, with a Pagefind of its own. */
 import { zipSync } from "fflate";
-import { answerJobs } from "#archive/threads.ts";
+import { answerJobs } from "#archive/processes.ts";
 import type { IndexEntry } from "#views/search.ts";
 import { makePart } from "./search-part.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { Threads, doJobs, inBatches } from "#archive/threads.ts";
+import { Processes, doJobs, inBatches } from "#archive/processes.ts";
 import { refusalOf } from "../support/archives.ts";
 
-const MODULE = new URL("../fixtures/threads/doubling.ts", import.meta.url);
+const MODULE = new URL("../fixtures/processes/doubling.ts", import.meta.url);
 const JOBS = Array.from({ length: 30 }, (_, job) => job);
 const DOUBLED = JOBS.map((job) => job * 2);
 
@@ -17,37 +17,37 @@ async function done(jobs: readonly number[], isLong: boolean, refused = -1): Pro
 }
 
 describe("jobs", () => {
-  it("give the same in threads as here", async () => {
+  it("give the same in processes as here", async () => {
     expect(await done(JOBS, true)).toEqual(DOUBLED);
     expect(await done(JOBS, false)).toEqual(DOUBLED);
     expect(await done([], true)).toEqual([]);
   });
 
   it("give their results in their own order, in one run and in the next", async () => {
-    const threads = new Threads<number, number>(MODULE, { refused: -1 }, 3);
-    expect(await threads.run(JOBS)).toEqual(DOUBLED);
-    expect(await threads.run(JOBS.toReversed())).toEqual(DOUBLED.toReversed());
-    await threads.end();
-    expect(await threads.run([4])).toEqual([8]);
-    await threads.end();
+    const processes = new Processes<number, number>(MODULE, { refused: -1 }, 3);
+    expect(await processes.run(JOBS)).toEqual(DOUBLED);
+    expect(await processes.run(JOBS.toReversed())).toEqual(DOUBLED.toReversed());
+    await processes.end();
+    expect(await processes.run([4])).toEqual([8]);
+    await processes.end();
   });
 
-  it("are done with what every thread was told before them", async () => {
-    const threads = new Threads<number, number>(MODULE, { refused: -1 }, 3);
-    threads.tell(100);
-    expect(await threads.run(JOBS)).toEqual(DOUBLED.map((each) => each + 100));
-    threads.tell(0);
-    expect(await threads.run(JOBS)).toEqual(DOUBLED);
-    await threads.end();
+  it("are done with what every process was told before them", async () => {
+    const processes = new Processes<number, number>(MODULE, { refused: -1 }, 3);
+    processes.tell(100);
+    expect(await processes.run(JOBS)).toEqual(DOUBLED.map((each) => each + 100));
+    processes.tell(0);
+    expect(await processes.run(JOBS)).toEqual(DOUBLED);
+    await processes.end();
   });
 
-  it("that refuse in a thread refuse with the same problems", async () => {
+  it("that refuse in a process refuse with the same problems", async () => {
     expect(await refusalOf(() => done(JOBS, true, 7))).toMatchObject([
       { code: "import/source", what: "no 7" },
     ]);
   });
 
-  it("that fail in a thread fail with the same words, whatever the others do", async () => {
+  it("that fail in a process fail with the same words, whatever the others do", async () => {
     await expect(done([...JOBS, -3], true)).rejects.toThrow("below nothing: -3");
   });
 });

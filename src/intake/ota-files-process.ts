@@ -1,5 +1,5 @@
-/** A thread that derives the texts of the files of documents. */
-import { answerJobs } from "#archive/threads.ts";
+/** A process that derives the texts of the files of documents. */
+import { answerJobs } from "#archive/processes.ts";
 import { FileDeriver, type FilesOfDocument, type FilesPlace } from "./ota-files.ts";
 
 answerJobs((place: FilesPlace) => {
