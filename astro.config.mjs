@@ -7,6 +7,7 @@ import { archivePlugin } from "./src/publish/archive-plugin.ts";
 const archive = process.env["MUNIMENT_ARCHIVE"] ?? process.cwd();
 const origin = process.env["MUNIMENT_ORIGIN"] ?? "https://archive.invalid";
 const base = process.env["MUNIMENT_BASE"] ?? "/";
+const runtime = process.env["MUNIMENT_RUNTIME"] === "astro" ? "astro" : "own";
 
 export default defineConfig({
   site: origin,
@@ -17,7 +18,7 @@ export default defineConfig({
   integrations: [mdx({ syntaxHighlight: false })],
   markdown: { syntaxHighlight: false },
   vite: {
-    plugins: [archivePlugin(archive)],
+    plugins: [archivePlugin(archive, runtime)],
     build: { assetsInlineLimit: 0 },
     server: { fs: { allow: [import.meta.dirname, archive] } },
   },

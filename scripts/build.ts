@@ -69,7 +69,7 @@ export async function build(_: readonly string[], options: Options): Promise<num
     if (faults.problems.length > 0) throw new Refusal(faults.problems);
     progress.stage("putting the site in place");
     const { lists, seal } = sealsOf(made.files.values());
-    putInPlace(made.parts, made.made, lists, place);
+    putInPlace(made.parts, made.made, lists, former.holds, place);
     progress.end();
     report(options, {
       out,

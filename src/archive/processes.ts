@@ -178,13 +178,6 @@ export async function doJobs<Job, Result>(
   }
 }
 
-/** A list in parts of so many, the last with what is left. */
-export function inBatches<T>(list: readonly T[], size: number): T[][] {
-  const batches: T[][] = [];
-  for (let at = 0; at < list.length; at += size) batches.push(list.slice(at, at + size));
-  return batches;
-}
-
 /** What a process does with what it is sent. */
 export interface Answering<Job, Result> {
   readonly answer: (job: Job) => Result | Promise<Result>;

@@ -201,10 +201,16 @@ function wordsIn(file: Buffer, { head: { bytes, heads, size }, start }: Parsed):
   const words = file.subarray(file.length - SEAL - bytes, file.length - SEAL);
   let first = size;
   const starts = heads.map(({ passages }) => (first += passages) - passages);
+  const texts: string[] = [];
   return {
-    bytes: file.length + whole.byteLength,
+    // Words that were asked for are kept too, two bytes a letter at most.
+    bytes: file.length + whole.byteLength + 2 * bytes,
     passagesOf: (text) => [...whole.subarray(starts[text], starts[text]! + heads[text]!.passages)],
     textOf: (passage) =>
-      words.toString("utf8", passage === 0 ? 0 : ends[passage - 1]!, ends[passage]),
+      (texts[passage] ??= words.toString(
+        "utf8",
+        passage === 0 ? 0 : ends[passage - 1]!,
+        ends[passage],
+      )),
   };
 }

@@ -1,7 +1,7 @@
 /** Files of a site as they were made: what later steps need to know of them without reading them again. */
 import { sha256 } from "./hash.ts";
 import type { Sha256 } from "./ids.ts";
-import { type PageFacts, hasPlace, readPage } from "./page-facts.ts";
+import { type PageFacts, copied, hasPlace, readPage } from "./page-facts.ts";
 
 export interface MadeFile {
   /** From the site's root, with `/`. */
@@ -51,9 +51,10 @@ export class FileGatherer {
     this.#address = address;
   }
 
-  /** A file with these bytes; a page where its name says so. */
-  add(path: string, bytes: Buffer): void {
-    const page = path.endsWith(".html") ? this.#read(path, bytes) : undefined;
+  /** A file with these bytes; a page where its name says so. @param text where it is at hand */
+  add(path: string, bytes: Buffer, text?: string): void {
+    const isPage = path.endsWith(".html");
+    const page = isPage ? this.#read(path, text ?? bytes.toString("utf8")) : undefined;
     this.addKnown({ path, sha256: sha256(bytes), bytes: bytes.length, ...(page && { page }) });
   }
 
@@ -62,7 +63,7 @@ export class FileGatherer {
     this.#files.set(file.path, file);
   }
 
-  #read(path: string, html: Uint8Array): PageFacts {
+  #read(path: string, html: string): PageFacts {
     const { base, origin } = this.#address;
     const here = `${origin}${base}${path.replace(/(?:^|(?<=\/))index\.html$/u, "")}`;
     const { links, lost, ...facts } = readPage(html, here);
@@ -70,7 +71,7 @@ export class FileGatherer {
       this.#lost.push({ file: path, target: `${targetOf(here, this.#address)}#${place}` });
     for (const link of links) {
       const target = targetOf(link, this.#address, here);
-      if (target !== undefined && !this.#links.has(target)) this.#links.set(target, path);
+      if (target !== undefined && !this.#links.has(target)) this.#links.set(copied(target), path);
     }
     return facts;
   }

@@ -21,25 +21,33 @@ export interface ReadPage extends PageFacts {
   readonly lost: readonly string[];
 }
 
-const ATTRIBUTE = / (?:id|href|src|action|data)="[^"]*"/gu;
+/** The attributes that are read, by their last letter. */
+const READ: Readonly<Record<string, string>> = {
+  d: " id",
+  f: " href",
+  c: " src",
+  n: " action",
+  a: " data",
+};
 const PASSAGE = /^p([1-9]\d*)$/u;
 
-/**
- * @param bytes UTF-8; looked through as single bytes, which is much faster, since markup is ASCII
- * @param address of the page, whole, as its canonical link names it
- */
-export function readPage(bytes: Uint8Array, address: string): ReadPage {
-  const html = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+/** @param address of the page, whole, as its canonical link names it */
+export function readPage(html: string, address: string): ReadPage {
   const ids = new Set<string>();
   const links = new Set<string>();
   const own = new Set<string>();
   let passages = 0;
-  for (const [found] of html.matchAll(ATTRIBUTE)) {
-    const at = found.indexOf('"') + 1;
-    const value = found.slice(at, -1);
-    if (found.startsWith(" id=")) {
+  let end = 0;
+  for (let at = html.indexOf('="'); at >= 0; at = html.indexOf('="', end)) {
+    const start = at + 2;
+    end = html.indexOf('"', start) + 1;
+    if (end === 0) break;
+    const name = READ[html[at - 1]!];
+    if (name === undefined || !html.startsWith(name, at - name.length)) continue;
+    const value = html.slice(start, end - 1);
+    if (name === " id") {
       if (value === `p${passages + 1}`) passages++;
-      else ids.add(unescaped(value));
+      else ids.add(copied(unescaped(value)));
     } else if (value.startsWith("#")) own.add(value.slice(1));
     else links.add(unescaped(value));
   }
@@ -72,6 +80,9 @@ function refreshOf(head: string): string | undefined {
   return target === undefined ? undefined : unescaped(target);
 }
 
+/** The same text in memory of its own: a part of a page otherwise keeps the whole page there. */
+export const copied = (part: string): string => ` ${part}`.slice(1);
+
 const SIGNS: Readonly<Record<string, string>> = {
   "&amp;": "&",
   "&#38;": "&",
@@ -82,13 +93,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   "&#39;": "'",
 };
 
-// oxlint-disable-next-line no-control-regex -- all of ASCII
-const ASCII = /^[\0-\x7f]*$/u;
-
-/** What stands between the quotes of an attribute, from its single bytes. */
-function unescaped(bytes: string): string {
-  const text = ASCII.test(bytes) ? bytes : Buffer.from(bytes, "latin1").toString("utf8");
-  return text.includes("&")
-    ? text.replace(/&(?:amp|lt|gt|quot|#3[489]);/gu, (sign) => SIGNS[sign]!)
-    : text;
-}
+/** What stands between the quotes of an attribute. */
+const unescaped = (value: string): string =>
+  value.includes("&")
+    ? value.replace(/&(?:amp|lt|gt|quot|#3[489]);/gu, (sign) => SIGNS[sign]!)
+    : value;

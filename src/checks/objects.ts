@@ -2,7 +2,8 @@
 import { counted } from "#base/count.ts";
 import { heldObjects, listObjects } from "#archive/objects.ts";
 import type { Archive } from "#archive/open.ts";
-import { doJobs, inBatches } from "#archive/processes.ts";
+import { doJobs } from "#archive/processes.ts";
+import { inBatches } from "#base/batches.ts";
 import { HashedObjects } from "#archive/hashed-objects.ts";
 import type { Sha256 } from "#base/ids.ts";
 import { type Problem, problem } from "#base/problems.ts";

@@ -16,23 +16,23 @@ import { type Findings, together } from "./finding.ts";
 import { checkLeadingOn } from "./leading-on.ts";
 import type { SiteFiles } from "#base/made-files.ts";
 import { fileOf } from "#base/made-files.ts";
-import { obligationsOf } from "./obligations.ts";
+import { type Obligation, obligationsOf } from "./obligations.ts";
 
 export async function checkPermanence(archive: Archive, files: SiteFiles): Promise<Findings> {
   const { checkpoints, content, ledger, moves } = archive;
   const covered = ledger.slice(0, checkpoints.at(-1)?.size ?? 0);
+  const obligations = obligationsOf(ledger);
   return together([
-    checkObliged(files, ledger),
+    checkObliged(files, obligations),
     checkProofsThere(files, covered),
-    checkLeadingOn(files, content.settings.base, shortAddresses(ledger), moves),
+    checkLeadingOn(files, content.settings.base, shortAddresses(obligations), moves),
     checkOneMeaning(ledger),
     await checkNewestSigned(archive),
   ]);
 }
 
 /** Every obliged address is there, and what names bytes by hash holds them. */
-function checkObliged(files: SiteFiles, ledger: readonly LedgerLine[]): Findings {
-  const obligations = obligationsOf(ledger);
+function checkObliged(files: SiteFiles, obligations: readonly Obligation[]): Findings {
   const problems = obligations.flatMap(({ path, sha256 }): Problem[] => {
     const file = files.get(fileOf(path));
     if (file === undefined) {
@@ -58,10 +58,8 @@ function checkProofsThere(files: SiteFiles, covered: readonly LedgerLine[]): Fin
   return { problems, notes: [], checked: [] };
 }
 
-const shortAddresses = (ledger: readonly LedgerLine[]): string[] =>
-  obligationsOf(ledger)
-    .map(({ path }) => path)
-    .filter((path) => /^record\/[^/]+\/$/u.test(path));
+const shortAddresses = (obligations: readonly Obligation[]): string[] =>
+  obligations.map(({ path }) => path).filter((path) => /^record\/[^/]+\/$/u.test(path));
 
 /** An ID stands for one document for ever; an address for one record at a time. */
 function checkOneMeaning(ledger: readonly LedgerLine[]): Findings {

@@ -2,7 +2,8 @@
 import { counted } from "#base/count.ts";
 import { Derivations } from "#archive/derivations.ts";
 import type { Archive } from "#archive/open.ts";
-import { doJobs, inBatches } from "#archive/processes.ts";
+import { doJobs } from "#archive/processes.ts";
+import { inBatches } from "#base/batches.ts";
 import { type Problem, problem } from "#base/problems.ts";
 import type { Progress } from "#base/progress.ts";
 import { isKnownExtractor } from "#text/extractors.ts";

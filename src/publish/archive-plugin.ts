@@ -12,8 +12,11 @@ const NAME = "virtual:archive-mdx";
 const RESOLVED = `\0${NAME}`;
 const TEMPLATE_RUNTIME = join(import.meta.dirname, "template-runtime.ts");
 
-/** A Vite plugin for the archive at `root`. */
-export function archivePlugin(root: string): Plugin {
+/**
+ * A Vite plugin for the archive at `root`.
+ * @param runtime what compiled templates call: our own, or Astro's to hold it against
+ */
+export function archivePlugin(root: string, runtime: "astro" | "own" = "own"): Plugin {
   let building = false;
   return {
     name: "muniment-archive",
@@ -21,7 +24,8 @@ export function archivePlugin(root: string): Plugin {
     configResolved: ({ command }) => void (building = command === "build"),
     resolveId(source, importer) {
       if (source === NAME) return RESOLVED;
-      if (building && source === "astro/compiler-runtime") return TEMPLATE_RUNTIME;
+      if (building && runtime === "own" && source === "astro/compiler-runtime")
+        return TEMPLATE_RUNTIME;
       if (building && source.startsWith("#") && this.environment.name !== "client")
         return { id: source, external: true };
       const fromArchive = importer?.startsWith(root) === true && importer.endsWith(".mdx");

@@ -1,14 +1,16 @@
 /** Publishes a card for the archive, every platform and every provision; only new ones are drawn. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import sharp from "sharp";
 import { sha256 } from "#base/hash.ts";
 import type { Sha256 } from "#base/ids.ts";
+import { inParallel } from "#base/in-parallel.ts";
 import type { Progress } from "#base/progress.ts";
-import { type Card, cardsOf } from "#views/cards.ts";
+import { type Card, type CardFace, cardsOf } from "#views/cards.ts";
 import type { Site } from "#views/site.ts";
 import { MadeCache } from "./made-cache.ts";
 import { drawCard } from "./card-drawing.ts";
+import { writeAt } from "./write.ts";
 
 export interface CardCounts {
   readonly drawn: number;
@@ -35,39 +37,49 @@ function rendererHash(accent: string): Sha256 {
   return sha256([...files, JSON.stringify([PNG, sharp.versions, accent])].join("\n"));
 }
 
-/** Writes the cards into the built site `out`. `cache` is where pictures are kept between builds. */
+/** A card with the hash of all that decides the bytes of its picture. */
+function* keyedCards(site: Site): Generator<Card & { readonly key: Sha256 }> {
+  const renderer = rendererHash(site.archive.content.settings.accent);
+  for (const card of cardsOf(site))
+    yield { ...card, key: sha256(`${renderer}\n${JSON.stringify(card.face)}`) };
+}
+
+/**
+ * Draws the cards that were not drawn before, beside whatever else is done. Returns how many.
+ * @param cache where pictures are kept between builds
+ */
+export async function drawCards(site: Site, cache = CACHE): Promise<number> {
+  const { accent } = site.archive.content.settings;
+  const known = new MadeCache(cache, "png");
+  const due = [...keyedCards(site)].filter(({ key }) => known.read(key) === undefined);
+  await inParallel(due, TOGETHER, async ({ face, key }) =>
+    known.write(key, await picture(face, accent)),
+  );
+  return due.length;
+}
+
+const picture = (face: CardFace, accent: string): Promise<Buffer> =>
+  sharp(Buffer.from(drawCard(face, accent)))
+    .png(PNG)
+    .toBuffer();
+
+/** Writes the cards into the built site `out`, once they are drawn. */
 export async function publishCards(
   site: Site,
   out: string,
   progress: Progress,
   cache = CACHE,
+  drawing = drawCards(site, cache),
 ): Promise<CardCounts> {
-  const cards = [...cardsOf(site)];
-  const { accent } = site.archive.content.settings;
-  const renderer = rendererHash(accent);
-  const known = new MadeCache(cache, "png");
-  let drawn = 0;
+  const cards = [...keyedCards(site)];
   progress.stage("drawing cards", cards.length);
-  const publish = async ({ face, href }: Card): Promise<void> => {
-    const key = sha256(`${renderer}\n${JSON.stringify(face)}`);
-    let png = known.read(key);
-    if (png === undefined) {
-      png = await sharp(Buffer.from(drawCard(face, accent)))
-        .png(PNG)
-        .toBuffer();
-      known.write(key, png);
-      drawn++;
-    }
-    writeInto(join(out, href.slice(site.urls.base.length)), png);
+  const drawn = await drawing;
+  const { accent } = site.archive.content.settings;
+  const known = new MadeCache(cache, "png");
+  for (const { face, href, key } of cards) {
+    const png = known.read(key) ?? (await picture(face, accent));
+    writeAt(join(out, href.slice(site.urls.base.length)), png);
     progress.advance();
-  };
-  for (let index = 0; index < cards.length; index += TOGETHER) {
-    await Promise.all(cards.slice(index, index + TOGETHER).map(publish));
   }
   return { drawn, reused: cards.length - drawn };
-}
-
-function writeInto(path: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, bytes);
 }

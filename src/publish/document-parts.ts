@@ -84,6 +84,6 @@ export async function makePages(
     const { file, text } = await pages.make(path);
     const bytes = Buffer.from(text);
     writeAt(join(out, file), bytes);
-    gatherer.add(file, bytes);
+    gatherer.add(file, bytes, text);
   }
 }

@@ -26,6 +26,8 @@ export interface KeptPart extends MadeFiles {
   readonly key: Sha256;
   /** Of a document: what its changes counted. */
   readonly counts: CountsByPair | undefined;
+  /** What was noted of it, where it still holds to the letter. */
+  readonly noted?: string;
 }
 
 /** A part as it is kept: with signatures of its files, in their order. */
@@ -50,11 +52,18 @@ export interface FormerSite {
   readonly parts: ReadonlyMap<PartName, KeptPart>;
   /** Every part that there was. */
   readonly keys: ReadonlyMap<PartName, Sha256>;
+  /** Whether the site has a file with these bytes, also one of a part that is made anew. */
+  readonly holds: (path: string, hash: Sha256) => boolean;
   /** Why parts that were kept cannot be used; empty where all can. */
   readonly damaged: readonly string[];
 }
 
-export const NOTHING_FORMER: FormerSite = { parts: new Map(), keys: new Map(), damaged: [] };
+export const NOTHING_FORMER: FormerSite = {
+  parts: new Map(),
+  keys: new Map(),
+  holds: () => false,
+  damaged: [],
+};
 
 /** What is there of an earlier build in the folder `out`. @param wanted keys of the parts of today */
 export function readFormerSite(out: string, wanted: ReadonlyMap<PartName, Sha256>): FormerSite {
@@ -68,30 +77,50 @@ export function readFormerSite(out: string, wanted: ReadonlyMap<PartName, Sha256
   const written = statSync(path).mtimeMs;
   const keys = new Map<PartName, Sha256>();
   const parts = new Map<PartName, KeptPart>();
+  const others = new Map<string, Noted>();
   const damaged: string[] = [];
   for (const line of lines) {
     const { counts, name, signatures, ...part } = JSON.parse(line) as PrintedPart;
+    const noted = part.files.map((file, at) => ({ file, signature: signatures[at]! }));
     keys.set(name, part.key);
-    if (wanted.get(name) !== part.key) continue;
-    const changed = part.files.find(
-      (file, index) => !isAsMade(join(out, file.path), file, signatures[index]!, written),
-    );
-    if (changed !== undefined) damaged.push(`${changed.path} is not what was made`);
-    else parts.set(name, { ...part, counts: counts && (new Map(counts) as CountsByPair) });
+    if (wanted.get(name) !== part.key) {
+      for (const each of noted) others.set(each.file.path, each);
+      continue;
+    }
+    const states = noted.map((each) => stateOf(each, out, written));
+    const changed = states.indexOf("changed");
+    if (changed >= 0) {
+      damaged.push(`${part.files[changed]!.path} is not what was made`);
+      continue;
+    }
+    const isSame = !states.includes("read");
+    const kept = { ...part, counts: counts && (new Map(counts) as CountsByPair) };
+    parts.set(name, { ...kept, ...(isSame && { noted: line }) });
   }
-  return { parts, keys, damaged };
+  const holds = (file: string, hash: Sha256): boolean => {
+    const other = others.get(file);
+    return other?.file.sha256 === hash && stateOf(other, out, written) !== "changed";
+  };
+  return { parts, keys, holds, damaged };
 }
 
-function isAsMade(
-  path: string,
-  file: MadeFile,
-  signature: Signature | "",
+/** A file as it was noted. */
+interface Noted {
+  readonly file: MadeFile;
+  readonly signature: Signature | "";
+}
+
+/** Whether a file is as it was noted, holds the same bytes when it is read, or others. */
+function stateOf(
+  { file, signature }: Noted,
+  out: string,
   written: number,
-): boolean {
+): "same" | "read" | "changed" {
+  const path = join(out, file.path);
   const now = signatureOf(path);
-  if (now === undefined) return false;
-  if (now === signature && isSettled(now, written)) return true;
-  return sha256(readFileSync(path)) === file.sha256;
+  if (now === undefined) return "changed";
+  if (now === signature && isSettled(now, written)) return "same";
+  return sha256(readFileSync(path)) === file.sha256 ? "read" : "changed";
 }
 
 function parseLines(bytes: Buffer): string[] | undefined {
@@ -104,20 +133,15 @@ function parseLines(bytes: Buffer): string[] | undefined {
 
 /** Notes what a build made, once it is in its place. */
 export function noteSite(out: string, parts: ReadonlyMap<PartName, KeptPart>): void {
-  const lines = [...parts].map(([name, { counts, files, key, links, lost }]) => {
-    const signatures = files.map(({ path }) => signatureOf(join(out, path)) ?? "");
-    const part: PrintedPart = {
-      name,
-      key,
-      files,
-      links,
-      lost,
-      signatures,
-      counts: counts && [...counts],
-    };
-    return `${JSON.stringify(part)}\n`;
-  });
+  const lines = [...parts].map(([name, part]) => `${part.noted ?? printPart(name, part, out)}\n`);
   const body = `${FORM}\n${lines.join("")}`;
   writeWhole(fileFor(out), `${body}${sha256(body)}\n`);
   keepNewest(NOTES, MOST_NOTES);
+}
+
+function printPart(name: PartName, { counts, files, key, links, lost }: KeptPart, out: string) {
+  const signatures = files.map(({ path }) => signatureOf(join(out, path)) ?? "");
+  const told = counts && [...counts];
+  const part: PrintedPart = { name, key, files, links, lost, signatures, counts: told };
+  return JSON.stringify(part);
 }

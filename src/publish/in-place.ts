@@ -16,7 +16,7 @@ import {
 import { dirname, join } from "node:path";
 import { filesUnder, readIfThere, writeDurably } from "#base/files.ts";
 import type { PartName } from "#views/parts.ts";
-import { type KeptPart, noteSite } from "./former-site.ts";
+import { type FormerSite, type KeptPart, noteSite } from "./former-site.ts";
 
 /** What to do: files to move in from the folder of new ones, files to delete. */
 interface Moves {
@@ -31,11 +31,13 @@ const noteFor = (out: string): string => `${out}.moving.json`;
  * Puts a site in its place and notes what it consists of.
  * @param made names of the parts whose files are new
  * @param lists that seal the site, by their names
+ * @param holds whether the site there holds a file with these bytes already
  */
 export function putInPlace(
   parts: ReadonlyMap<PartName, KeptPart>,
   made: ReadonlySet<PartName>,
   lists: ReadonlyMap<string, string>,
+  holds: FormerSite["holds"],
   { draft, out }: { readonly draft: string; readonly out: string },
 ): void {
   mkdirSync(draft, { recursive: true });
@@ -49,13 +51,13 @@ export function putInPlace(
   const site = new Set([...parts.values()].flatMap(({ files }) => files.map(({ path }) => path)));
   const drop = filesUnder(out).filter((path) => !site.has(path) && !lists.has(path));
   const put = [...parts].flatMap(([name, { files }]) =>
-    made.has(name) ? files.map(({ path }) => path) : [],
+    made.has(name) ? files.flatMap(({ path, sha256 }) => (holds(path, sha256) ? [] : [path])) : [],
   );
   const stale = [...lists].filter(
     ([name, text]) => readIfThere(join(out, name))?.toString() !== text,
   );
   for (const [name, text] of stale) writeFileSync(join(draft, name), text);
-  if (put.length + drop.length + stale.length === 0) return;
+  if (made.size + drop.length + stale.length === 0) return;
   const moves: Moves = { from: draft, put: [...put, ...stale.map(([name]) => name)], drop };
   writeDurably(noteFor(out), JSON.stringify(moves));
   finishMoves(out);

@@ -41,6 +41,7 @@ export class PageMaker {
   readonly #app: Application;
   readonly #styles: PageStyles;
   readonly #byPart: ReadonlyMap<PartName, readonly PagePath[]>;
+  readonly #loaded = new Map<RouteData, Promise<Module>>();
 
   private constructor(app: Application, styles: PageStyles, paths: readonly PagePath[]) {
     this.#app = app;
@@ -69,9 +70,16 @@ export class PageMaker {
   async make({ pathname, route }: PagePath): Promise<MadePage> {
     const page = this.#app.routeCache.get(route)?.staticPaths.keyed.get(pathname) ?? ONLY;
     const file = fileOf(pathname, route);
-    const { default: component, GET } = await this.#app.getComponentByRoute(route);
+    const { default: component, GET } = await this.#moduleOf(route);
     if (GET !== undefined) return { file, text: await (await GET(page)).text() };
     return { file, text: await renderedPage(this.#templateOf(route, component), page) };
+  }
+
+  /** Astro looks for it in all that there are, each time. */
+  #moduleOf(route: RouteData): Promise<Module> {
+    const known = this.#loaded.get(route) ?? this.#app.getComponentByRoute(route);
+    this.#loaded.set(route, known);
+    return known;
   }
 
   #templateOf(route: RouteData, component: AstroComponentFactory): Template {

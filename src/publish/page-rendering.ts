@@ -4,7 +4,9 @@
  */
 import type { RouteData, SSRResult } from "astro";
 import type { AstroComponentFactory } from "astro/runtime/server/render/astro/factory.js";
+import { isHTMLString } from "astro/runtime/server/index.js";
 import { renderToString } from "astro/runtime/server/render/astro/render.js";
+import type { Eager } from "./template-runtime.ts";
 
 /** What of Astro's manifest of the templates is used: see astro/dist/core/app/types.d.ts. */
 export interface Manifest extends Pick<
@@ -17,7 +19,8 @@ export interface Manifest extends Pick<
 
 /** A template of pages. */
 export interface Template {
-  readonly component: AstroComponentFactory;
+  /** With what makes its text at once: see template-runtime.ts. */
+  readonly component: AstroComponentFactory & { readonly eager?: Eager };
   readonly route: RouteData;
   /** Files of its style sheets, from the site's root, in their order. */
   readonly styles: readonly string[];
@@ -32,12 +35,22 @@ export interface PageOf {
 
 /** The HTML of a page. */
 export async function renderedPage(template: Template, page: PageOf): Promise<string> {
-  const result = resultFor(template, page);
   const { component, route } = template;
+  const made = component.eager?.(resultFor(template, page), page.props, {});
+  if (isHTMLString(made)) return withDoctype(made.toString());
+  // What has to wait is begun anew: what was made so far counts as said on the page.
+  const result = resultFor(template, page);
   const html = await renderToString(result, component, page.props, {}, true, route);
   if (typeof html !== "string") throw new Error(`${route.component} gave a response, not a page`);
   return html;
 }
+
+const DOCTYPE = /<!doctype html/iu;
+const DOCTYPE_AT = 100;
+
+/** As Astro begins a page that does not begin so itself. */
+const withDoctype = (html: string): string =>
+  DOCTYPE.test(html.slice(0, DOCTYPE_AT)) ? html : `<!DOCTYPE html>${html}`;
 
 /** What templates are given of the page that they make: as `createResult` of Astro, less requests. */
 function resultFor({ manifest, route, styles }: Template, { params }: PageOf): SSRResult {

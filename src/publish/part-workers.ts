@@ -3,18 +3,11 @@ import { Processes } from "#archive/processes.ts";
 import { countsOf } from "#views/changes.ts";
 import type { Site } from "#views/site.ts";
 import { PageMaker } from "./page-maker.ts";
-import {
-  type Answer,
-  type Job,
-  type Setting,
-  type Told,
-  doJob,
-  hear,
-} from "./part-jobs.ts";
+import { type Answer, type Job, type Setting, type Told, doJob, hear } from "./part-jobs.ts";
 import type { Templates } from "./templates.ts";
 
-/** More files than this are worth processes, which take some time to start. */
-const FEW = 400;
+/** More files than this are worth processes, which take some seconds to know a large archive. */
+const FEW = 1500;
 
 export class PartWorkers {
   readonly #site: Site;

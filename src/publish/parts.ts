@@ -59,17 +59,19 @@ const together = (...counts: readonly PdfCounts[]): PdfCounts => ({
 /**
  * The files that gather and list, into the site's folder `out`.
  * @param listed files of all pages that stand for themselves
+ * @param cards what became of drawing the cards, which takes long and may have begun before
  */
 export async function makeRest(
   site: Site,
   listed: readonly string[],
   out: string,
   progress: Progress,
+  cards: Promise<number>,
 ): Promise<CardCounts> {
   publishRedirects(site, out);
   publishKnownFiles(site, out, progress);
   publishFeeds(site, out, progress);
   publishDigests(site, out, progress);
   publishForMachines(site, listed, out, progress);
-  return publishCards(site, out, progress);
+  return publishCards(site, out, progress, undefined, cards);
 }

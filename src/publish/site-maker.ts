@@ -21,7 +21,7 @@ import {
   partOfDocument,
 } from "#views/parts.ts";
 import type { Site } from "#views/site.ts";
-import type { CardCounts } from "./cards.ts";
+import { type CardCounts, drawCards } from "./cards.ts";
 import type { MadeDocument, PublishedEvidence } from "./document-parts.ts";
 import type { FormerSite, KeptPart } from "./former-site.ts";
 import type { Job } from "./part-jobs.ts";
@@ -229,11 +229,14 @@ export class SiteMaker {
 
   async #makeRest(): Promise<CardCounts> {
     if (this.#parts.has(REST)) return NO_CARDS;
+    const drawing = drawCards(this.#site);
+    // Should something else fail first, that is what is told.
+    drawing.catch(() => undefined);
     const before = this.#known();
     const pages = await this.#pagesOf(REST);
     const made = [...this.#parts.values(), ...pages].flatMap(({ files }) => files);
     const listed = made.flatMap(({ page, path }) => (page?.isListed === true ? [path] : []));
-    const cards = await makeRest(this.#site, listed, this.#draft, this.#progress);
+    const cards = await makeRest(this.#site, listed, this.#draft, this.#progress, drawing);
     this.#add(REST, this.#gathered(pages, before));
     return cards;
   }

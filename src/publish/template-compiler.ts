@@ -8,13 +8,17 @@ import { type PageStyles, STYLES_FILE, applicationIn } from "./compiled-template
 
 const PROJECT = join(import.meta.dirname, "../..");
 
-/** Leaves in the folder `draft`: what is published as it is in `assets`, modules in `modules`. */
+/**
+ * Leaves in the folder `draft`: what is published as it is in `assets`, modules in `modules`.
+ * @param runtime what the templates call; see archive-plugin.ts
+ */
 export async function compileTemplates(
   draft: string,
   root: string,
   settings: ArchiveSettings,
+  runtime: "astro" | "own" = "own",
 ): Promise<void> {
-  tellAstro(root, settings);
+  tellAstro(root, settings, runtime);
   // Astro puts things by in the working folder, so builds at the same time need one each.
   const before = process.cwd();
   process.chdir(draft);

@@ -14,7 +14,7 @@ export * from "astro/runtime/compiler/index.js";
 type Props = Record<string, unknown>;
 type Slot = (result: SSRResult) => unknown;
 type Slots = Readonly<Record<string, Slot>>;
-type Eager = (result: SSRResult, props: Props, slots: Slots) => unknown;
+export type Eager = (result: SSRResult, props: Props, slots: Slots) => unknown;
 
 /** A component as Astro calls it, with what makes its text at once. */
 interface Component {

@@ -3,7 +3,7 @@
  * inside the passages that were rewritten. Works on passage numbers.
  */
 import { matchSequences } from "./matching.ts";
-import { contentWords, wordSimilarity } from "./words.ts";
+import { type WordCounts, contentWords, countWords, wordSimilarity } from "./words.ts";
 
 /**
  * One step of a change, in reading order. `from` and `to` are indexes into the older and the
@@ -35,8 +35,8 @@ export function compareVersions(
   const steps: Step[] = [];
   let [from, to] = [0, 0];
   for (const [nextFrom, nextTo] of [...kept, [older.length, newer.length] as const]) {
-    const gap = { from, nextFrom, to, nextTo };
-    steps.push(...gapSteps(older, newer, gap, moved, textOf));
+    const isGap = from < nextFrom || to < nextTo;
+    if (isGap) steps.push(...gapSteps(older, newer, { from, nextFrom, to, nextTo }, moved, textOf));
     if (nextFrom < older.length) steps.push({ op: "keep", from: nextFrom, to: nextTo });
     [from, to] = [nextFrom + 1, nextTo + 1];
   }
@@ -119,13 +119,18 @@ const indexes = (start: number, end: number) =>
 
 /** How alike two passages are; each is taken apart into words once, however often it is compared. */
 function likenessOf(textOf: (passage: number) => string) {
-  const known = new Map<number, readonly string[]>();
-  const wordsIn = (passage: number): readonly string[] => {
-    const words = known.get(passage) ?? contentWords(textOf(passage));
+  const known = new Map<number, WordCounts>();
+  const wordsIn = (passage: number): WordCounts => {
+    const words = known.get(passage) ?? countWords(contentWords(textOf(passage)));
     known.set(passage, words);
     return words;
   };
-  return (older: number, newer: number) => wordSimilarity(wordsIn(older), wordsIn(newer));
+  return (older: number, newer: number) => {
+    const [before, after] = [wordsIn(older), wordsIn(newer)];
+    // Texts of very unlike lengths cannot have enough in common, whatever their words.
+    const most = (2 * Math.min(before.size, after.size)) / (before.size + after.size);
+    return most < ALIKE ? 0 : wordSimilarity(before, after);
+  };
 }
 
 /** Pairs, in order, of what was rewritten into what: the pairing with the most in common. */

@@ -11,7 +11,7 @@ import type {
   ReadPassage,
   Unnumbered,
 } from "./difference-item.ts";
-import { type WordRun, compareWords, wordSimilarity, wordsOf } from "./words.ts";
+import { type WordRun, compareTokens, countWords, wordSimilarity, wordsOf } from "./words.ts";
 
 /** Unchanged passages that are shown on either side of a change. */
 const CONTEXT = 2;
@@ -132,14 +132,17 @@ const WORD_LIMIT = 300_000_000;
 function wordRuns(older: string, newer: string): EditedRun[] {
   const [a, b] = [wordsOf(older), wordsOf(newer)];
   const words = a.length + b.length;
-  if (words * words * (1 - wordSimilarity(a, b)) > WORD_LIMIT) {
+  if (words * words > WORD_LIMIT && words * words * unlikeness(a, b) > WORD_LIMIT) {
     return [
       { kind: "removed", text: older },
       { kind: "added", text: newer },
     ];
   }
-  return compareWords(older, newer).flatMap(shortened);
+  return compareTokens(a, b).flatMap(shortened);
 }
+
+const unlikeness = (a: readonly string[], b: readonly string[]): number =>
+  1 - wordSimilarity(countWords(a), countWords(b));
 
 /** UTF-16 units of a long run of words that are shown next to what changed. */
 const AROUND = 200;

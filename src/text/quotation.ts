@@ -5,7 +5,7 @@
 import { headingPaths } from "./outline.ts";
 import { foldWhiteSpace } from "./passage.ts";
 import type { VersionText } from "./version-text.ts";
-import { type WordRun, compareWords, contentWords, wordSimilarity } from "./words.ts";
+import { type WordRun, compareWords, contentWords, countWords, wordSimilarity } from "./words.ts";
 
 export interface Quotation {
   readonly text: string;
@@ -96,11 +96,11 @@ export function nearestPassage(
   textOf: TextOf,
 ): NearestPassage | undefined {
   const wanted = quotationParts(quotation).join(" ");
-  const words = contentWords(wanted);
+  const words = countWords(contentWords(wanted));
   let best: { likeness: number; passage: string } = { likeness: 0.2, passage: "" };
   for (const number of new Set(version.passages)) {
     const passage = textOf(number);
-    const likeness = wordSimilarity(words, contentWords(passage));
+    const likeness = wordSimilarity(words, countWords(contentWords(passage)));
     if (likeness > best.likeness) best = { likeness, passage };
   }
   if (best.passage === "") return undefined;

@@ -21,10 +21,14 @@ export const contentWords = (text: string): string[] =>
  * What changed from one text to another, word by word. The `same` and `removed` runs joined are
  * the older text; `same` and `added` joined, the newer.
  */
-export function compareWords(older: string, newer: string): WordRun[] {
+export const compareWords = (older: string, newer: string): WordRun[] =>
+  compareTokens(wordsOf(older), wordsOf(newer));
+
+/** The same of texts that are taken apart already, by {@link wordsOf}. */
+export function compareTokens(older: string[], newer: string[]): WordRun[] {
   const hunks: Hunk[] = [];
   let hunk = { before: "", removed: "", added: "" };
-  for (const part of diffArrays(wordsOf(older), wordsOf(newer))) {
+  for (const part of diffArrays(older, newer)) {
     const text = part.value.join("");
     if (part.added) hunk.added += text;
     else if (part.removed) hunk.removed += text;
@@ -92,18 +96,24 @@ const runsOf = (hunks: readonly Hunk[]): WordRun[] =>
     ...(added === "" ? [] : [{ kind: "added" as const, text: added }]),
   ]);
 
-/** Share of words, counted with repetition, that two texts have in common: 0 to 1 (Dice). */
-export function wordSimilarity(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || b.length === 0) return 0;
+/** How often each word stands in a text. */
+export interface WordCounts {
+  /** With repetition. */
+  readonly size: number;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+export function countWords(words: readonly string[]): WordCounts {
   const counts = new Map<string, number>();
-  for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return { size: words.length, counts };
+}
+
+/** Share of words, counted with repetition, that two texts have in common: 0 to 1 (Dice). */
+export function wordSimilarity(a: WordCounts, b: WordCounts): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  const [few, many] = a.counts.size < b.counts.size ? [a, b] : [b, a];
   let common = 0;
-  for (const word of b) {
-    const left = counts.get(word) ?? 0;
-    if (left > 0) {
-      common++;
-      counts.set(word, left - 1);
-    }
-  }
-  return (2 * common) / (a.length + b.length);
+  for (const [word, count] of few.counts) common += Math.min(count, many.counts.get(word) ?? 0);
+  return (2 * common) / (a.size + b.size);
 }

@@ -132,7 +132,7 @@ export function registerOfMonth(month: string, site: Site): RegisterPage {
   const year = month.slice(0, 4);
   const changes = byYear(site)
     .get(year)!
-    .filter((change) => monthOf(change) === month);
+    .filter(({ at }) => at.startsWith(month));
   return {
     ...pageOf(changes, month, site),
     title: `Changes captured in ${monthName(month)}`,
@@ -174,26 +174,37 @@ const monthsOf = (changes: readonly DocumentChange[]): RegisterMonth[] =>
     })),
   }));
 
-const spanOf = (
-  name: string,
-  href: string,
-  changes: readonly DocumentChange[],
-  current: RegisterSpan["current"],
-): RegisterSpan => ({ name, href, count: changes.filter(isSubstantive).length, current });
+/** How many changes of substance each year had, and each month of each year. */
+const countedSpans = oncePerSite((site) => {
+  const substantive = allChanges(site).filter(isSubstantive);
+  const countIn = (spanOf: (change: DocumentChange) => string) => {
+    const held = Map.groupBy(substantive, spanOf);
+    return new Map([...held].map(([span, changes]) => [span, changes.length]));
+  };
+  return { years: countIn(yearOf), months: countIn(monthOf) };
+});
+
+const monthsByYear = oncePerSite((site) => {
+  const months = new Set(allChanges(site).map(monthOf));
+  return Map.groupBy(months, (month) => month.slice(0, 4));
+});
 
 function yearLinks(shown: string | undefined, whole: boolean, site: Site): RegisterSpan[] {
-  return [...byYear(site)].map(([year, changes]) => {
-    const current = year !== shown ? undefined : whole ? "page" : "true";
-    return spanOf(year, site.urls.changesOf(year), changes, current);
-  });
+  return [...byYear(site).keys()].map((year) => ({
+    name: year,
+    href: site.urls.changesOf(year),
+    count: countedSpans(site).years.get(year) ?? 0,
+    current: year !== shown ? undefined : whole ? "page" : "true",
+  }));
 }
 
-function monthLinks(year: string, shown: string | undefined, site: Site): RegisterSpan[] {
-  return [...Map.groupBy(byYear(site).get(year)!, monthOf)].map(([month, changes]) => {
-    const current = month === shown ? "page" : undefined;
-    return spanOf(monthName(month), site.urls.changesOfMonth(month), changes, current);
-  });
-}
+const monthLinks = (year: string, shown: string | undefined, site: Site): RegisterSpan[] =>
+  (monthsByYear(site).get(year) ?? []).map((month) => ({
+    name: monthName(month),
+    href: site.urls.changesOfMonth(month),
+    count: countedSpans(site).months.get(month) ?? 0,
+    current: month === shown ? "page" : undefined,
+  }));
 
 /** What rows carry where nobody assessed a change. */
 export const NOT_ASSESSED = "none";

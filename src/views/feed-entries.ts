@@ -78,13 +78,17 @@ export function entryOfChange(change: DocumentChange, site: Site): FeedEntry {
 
 function makeChangeEntry(change: DocumentChange, site: Site): FeedEntry {
   const { at, document, href, name, severity } = change;
+  let html: string | undefined;
   return {
     id: tagUri(changeIdentity(change), site),
     title: rated(severity, `${titleWithPlatform(name)} changed, captured ${showDay(at)}`),
     href: site.urls.absolute(href),
     published: at,
     updated: recordedOf(change),
-    html: changeHtml(change, site),
+    // Of thousands of changes a feed has the newest.
+    get html() {
+      return (html ??= changeHtml(change, site));
+    },
     authors: [],
     topics: [
       ...severityTopic(severity, site),
@@ -240,10 +244,10 @@ export function entryOfDigest(digest: Digest, site: Site): FeedEntry {
     href: site.urls.absolute(digest.href),
     published,
     updated: digest.recorded > published ? digest.recorded : published,
-    html: [
-      paragraph(escapeMarkup(digest.sentence)),
-      ...digest.platforms.map(digestHtml(site)),
-    ].join("\n"),
+    get html() {
+      const platforms = digest.platforms.map(digestHtml(site));
+      return [paragraph(escapeMarkup(digest.sentence)), ...platforms].join("\n");
+    },
     authors: [],
     topics: [],
   };
@@ -266,6 +270,13 @@ const inDigest = (change: DocumentChange, site: Site): string =>
     ...datesInWords(change),
   );
 
-/** The changes of substance of a document, newest first, as entries. */
-export const entriesOfChanges = (changes: readonly DocumentChange[], site: Site): FeedEntry[] =>
-  changes.filter(({ kind }) => kind === "substantive").map((change) => entryOfChange(change, site));
+/** So many entries a feed has at most. */
+export const FEED_LENGTH = 100;
+
+/** Changes of substance as entries: as many of the newest as can stand in a feed. @param changes newest first */
+export function entriesOfChanges(changes: readonly DocumentChange[], site: Site): FeedEntry[] {
+  const substantive = changes.filter(({ kind }) => kind === "substantive");
+  // Of those of one moment the feed chooses.
+  const last = substantive[FEED_LENGTH - 1]?.at ?? "";
+  return substantive.filter(({ at }) => at >= last).map((change) => entryOfChange(change, site));
+}

@@ -5,7 +5,7 @@ import { type DocumentPath, type ProvisionPath, type Slug, byCodeUnit } from "#b
 import type { Severity } from "#schema/fields.ts";
 import { lastRecorded } from "./changes.ts";
 import { documentOf } from "./entries.ts";
-import type { FeedEntry } from "./feed-entries.ts";
+import { FEED_LENGTH, type FeedEntry } from "./feed-entries.ts";
 import {
   type FeedSource,
   archiveSource,
@@ -65,9 +65,6 @@ export function feedContext({ archive, urls }: Site): FeedContext {
     self: ({ name }, format) => urls.absolute(urls.feed(name, format)),
   };
 }
-
-/** How many entries a feed has at most. */
-export const FEED_LENGTH = 100;
 
 /** The sources of every feed that gathers from several documents. */
 export function gatheredSources(site: Site): FeedSource[] {

@@ -94,6 +94,7 @@ export function quotedRuns(
   from = 0,
   to = text.length,
 ): TextRun[] {
+  if (parts.length === 0) return from < to ? [{ text: text.slice(from, to), quoted: false }] : [];
   const edges = new Set([from, to]);
   for (const edge of parts.flatMap(({ start, end }) => [start, end])) {
     if (edge > from && edge < to) edges.add(edge);

@@ -23,7 +23,8 @@ export function textBlocks<Item>(
   for (let start = 0; start < kinds.length;) {
     const kind = kinds[start]!;
     const end = kind === "l" || kind === "t" ? endOfRun(kinds, start, isBreak) : start + 1;
-    const items = Array.from({ length: end - start }, (_, offset) => itemOf(start + offset));
+    const items = [itemOf(start)];
+    for (let index = start + 1; index < end; index++) items.push(itemOf(index));
     blocks.push(blockOf(kind, items, paths[start]!.length));
     start = end;
   }

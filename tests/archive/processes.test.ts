@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Processes, doJobs, inBatches } from "#archive/processes.ts";
+import { Processes, doJobs } from "#archive/processes.ts";
 import { refusalOf } from "../support/archives.ts";
 
 const MODULE = new URL("../fixtures/processes/doubling.ts", import.meta.url);
@@ -50,9 +50,4 @@ describe("jobs", () => {
   it("that fail in a process fail with the same words, whatever the others do", async () => {
     await expect(done([...JOBS, -3], true)).rejects.toThrow("below nothing: -3");
   });
-});
-
-it("a list goes into batches of a size, the last with what is left", () => {
-  expect(inBatches([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
-  expect(inBatches([], 2)).toEqual([]);
 });

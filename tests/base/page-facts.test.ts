@@ -4,7 +4,7 @@ import { readPage } from "#base/page-facts.ts";
 
 const ADDRESS = { origin: "https://archive.example.org", base: "/t/" };
 const HERE = "https://archive.example.org/t/a/";
-const read = (html: string, address = HERE) => readPage(Buffer.from(html), address);
+const read = (html: string, address = HERE) => readPage(html, address);
 const page = (body: string, head = ""): string =>
   `<!doctype html><html><head>${head}</head><body>${body}</body></html>`;
 

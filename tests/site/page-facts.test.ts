@@ -39,7 +39,7 @@ it("every place and every link of every page is found, and no other", async () =
   for (const page of pages) {
     const bytes = readFileSync(join(out, page));
     const { ids, links } = parsed(bytes.toString("utf8"));
-    const read = readPage(bytes, "");
+    const read = readPage(bytes.toString("utf8"), "");
     expect(new Set(read.links), page).toEqual(links);
     expect(read.ids.length + read.passages, page).toBe(ids.size);
     expect(

@@ -2,10 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { DocumentPath, ProvisionId, ProvisionPath, Slug } from "#base/ids.ts";
 import { openArchive } from "#archive/open.ts";
 import { allChanges, changesOf } from "#views/changes.ts";
-import { entryOfChange } from "#views/feed-entries.ts";
+import { FEED_LENGTH, entryOfChange } from "#views/feed-entries.ts";
 import { feedSources } from "#views/feed-sources.ts";
 import {
-  FEED_LENGTH,
   type Feed,
   allFeeds,
   feedLinksOfArchive,
