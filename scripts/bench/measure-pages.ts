@@ -12,7 +12,7 @@ import type { Workplace } from "./workplace.ts";
 const MANY = 5000;
 export const isEveryTenth = (texts: number): boolean => texts > MANY;
 
-/** All that makes pages; the first also publishes the evidence beside them. */
+/** All that makes pages; the first also makes the feeds and the JSON beside them. */
 const STAGES = ["making documents", "making pages of provisions", "making pages"];
 
 const LAYOUT = (title: string, content: string) =>
@@ -30,7 +30,7 @@ export async function measurePages(workplace: Workplace, built: Told): Promise<v
   const pages = filesUnder(site).filter((file) => file.endsWith(".html")).length;
   const seconds = STAGES.reduce((sum, stage) => sum + stageOf(built, stage), 0);
   const ours = { seconds, over: pages };
-  const said = `the stages of \`build\` that make pages, ${showCount(pages)} of them, most with the whole text of a version and what changed before it, and what is published beside each document, per page, against`;
+  const said = `the stages of \`build\` that make pages, ${showCount(pages)} of them, most with the whole text of a version and what changed before it, and with the feeds and the JSON of each document (copying its evidence is a stage of its own), per page, against`;
   findings.compare({
     what: "pages, against Hugo",
     ours,

@@ -145,7 +145,7 @@ function start(module: URL, data: unknown): ChildProcess {
 
 function send<Job>(worker: ChildProcess, message: Message<Job>): void {
   // That a process is gone is told by its end.
-  worker.send(message as object, () => undefined);
+  worker.send(message, () => undefined);
 }
 
 /** Work that is done in processes, or here where it is over before they have started. */
@@ -191,13 +191,14 @@ export function answerJobs<Job, Result, Data = undefined>(
 ): void {
   let before: Promise<unknown> = Promise.resolve();
   let answering: Answering<Job, Result> | undefined;
+  const take = async (message: Message<Job>): Promise<void> => {
+    if ("begin" in message) answering = begin(message.begin as Data);
+    else if ("told" in message) await answering!.hear?.(message.told);
+    else await reply(message.index, async () => answering!.answer(message.job));
+  };
   process.once("disconnect", () => process.exit());
   process.on("message", (message: Message<Job>) => {
-    before = before.then(async () => {
-      if ("begin" in message) answering = begin(message.begin as Data);
-      else if ("told" in message) await answering!.hear?.(message.told);
-      else await reply(message.index, async () => answering!.answer(message.job));
-    });
+    before = before.then(async () => take(message));
   });
 }
 

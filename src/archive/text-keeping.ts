@@ -1,6 +1,6 @@
 /** Takes the texts of many documents apart at once, in processes, so that opening finds them kept. */
 import type { DocumentPath } from "#base/ids.ts";
-import { type NamedText, TextShelf } from "./text-shelf.ts";
+import type { NamedText, TextShelf } from "./text-shelf.ts";
 import { doJobs } from "./processes.ts";
 
 /** The texts of a document. */

@@ -200,7 +200,7 @@ export class SiteMaker {
     const size = sizes.reduce((sum, each) => sum + each, 0);
     this.#progress.stage(stage, size);
     const jobs = documents.map(({ path }) => ({ [what]: path }) as Job);
-    return this.#workers.do<A>(jobs, size, (index) => this.#progress.advance(sizes[index]!));
+    return this.#workers.do<A>(jobs, size, (index) => this.#progress.advance(sizes[index]));
   }
 
   /** The pages of a part that is no document's. */

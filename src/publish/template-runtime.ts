@@ -12,6 +12,7 @@ import { renderAllHeadContent } from "astro/runtime/server/render/head.js";
 export * from "astro/runtime/compiler/index.js";
 
 type Props = Record<string, unknown>;
+type HTMLString = InstanceType<typeof astro.HTMLString>;
 type Slot = (result: SSRResult) => unknown;
 type Slots = Readonly<Record<string, Slot>>;
 export type Eager = (result: SSRResult, props: Props, slots: Slots) => unknown;
@@ -33,7 +34,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 /** Markup that carries nothing to be done with it, as the text of a slot does. */
-const isPlainMarkup = (value: unknown): value is string =>
+const isPlainMarkup = (value: unknown): value is HTMLString =>
   astro.isHTMLString(value) && Object.getPrototypeOf(value) === astro.HTMLString.prototype;
 
 function textOfAll(values: readonly unknown[]): string | undefined {
@@ -80,9 +81,9 @@ export function renderComponent(
   slots: Slots = {},
 ): unknown {
   if (component === astro.Fragment) return slots["default"]?.(result);
-  const { eager } = component as Component;
+  const { eager } = component;
   return eager === undefined || "class:list" in props
-    ? astro.renderComponent(result, name, component as never, props, slots as never)
+    ? astro.renderComponent(result, name, component, props, slots as never)
     : eager(result, props, slots);
 }
 
@@ -109,6 +110,7 @@ export function renderScript(result: SSRResult, id: string): unknown {
 }
 
 function scriptOnce(result: SSRResult, id: string, content: string): unknown {
+  // oxlint-disable-next-line no-underscore-dangle -- Astro's name
   const { renderedScripts } = result._metadata;
   if (renderedScripts.has(id)) return NOTHING;
   renderedScripts.add(id);
