@@ -13,7 +13,7 @@ const MANY = 5000;
 export const isEveryTenth = (texts: number): boolean => texts > MANY;
 
 /** All that makes pages; the first also makes the feeds and the JSON beside them. */
-const STAGES = ["making documents", "making pages of provisions", "making pages"];
+const STAGES = ["making documents", "making pages of provisions", "making digests", "making pages"];
 
 const LAYOUT = (title: string, content: string) =>
   `<!doctype html><html lang="en"><title>${title}</title><body><main>${content}</main></body></html>\n`;

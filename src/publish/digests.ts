@@ -1,17 +1,12 @@
-/** Publishes each week's digest as a letter, beside its page: HTML and plain text. */
-import type { Progress } from "#base/progress.ts";
-import { allDigests } from "#views/digest.ts";
+/** Each week's digest as a letter, beside its page: HTML and plain text. */
+import type { Digest } from "#views/digest.ts";
+import { relative } from "#views/index-entry.ts";
 import type { Site } from "#views/site.ts";
 import { printDigestMail } from "./digest-mail.ts";
 import { printDigestText } from "./digest-text.ts";
-import { writePublished } from "./write.ts";
+import type { PublishedFile } from "./write.ts";
 
-export function publishDigests(site: Site, out: string, progress: Progress): void {
-  const digests = allDigests(site);
-  progress.stage("publishing digests", digests.length);
-  for (const digest of digests) {
-    writePublished(out, digest.mailHref, printDigestMail(digest, site), site);
-    writePublished(out, digest.textHref, printDigestText(digest, site), site);
-    progress.advance();
-  }
-}
+export const digestFiles = (digest: Digest, site: Site): PublishedFile[] => [
+  { path: relative(digest.mailHref, site), text: printDigestMail(digest, site) },
+  { path: relative(digest.textHref, site), text: printDigestText(digest, site) },
+];

@@ -1,4 +1,4 @@
-/** Makes the part of a site that is a document's: its evidence, its pages, and files beside them. */
+/** Makes what changes seldom: of a document its evidence, its pages and the files beside them; digests. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { objectPath } from "#archive/layout.ts";
@@ -9,9 +9,10 @@ import { FileGatherer, type MadeFile, type MadeFiles } from "#base/made-files.ts
 import { type CountsByPair, countsOf } from "#views/changes.ts";
 import { sourcesOfDocument } from "#views/feeds.ts";
 import { documentFile } from "#views/json-files.ts";
-import { partOfDocument } from "#views/parts.ts";
+import { type PartName, digestOfPart, partOfDocument } from "#views/parts.ts";
 import type { Site } from "#views/site.ts";
 import { printedJson } from "./api.ts";
+import { digestFiles } from "./digests.ts";
 import { evidenceOf } from "./evidence.ts";
 import { feedFiles } from "./feeds.ts";
 import { linkFiles } from "./link-sets.ts";
@@ -60,17 +61,34 @@ export async function makeDocument(
   const document = site.archive.documents.get(path)!;
   const gatherer = new FileGatherer(site.archive.content.settings);
   await makePages(pages.of(partOfDocument(path)), pages, gatherer, out);
-  const files: PublishedFile[] = [
+  const files = [
     ...feedFiles(sourcesOfDocument(document, site), site),
     ...linkFiles(document, site),
     printedJson(documentFile(path, site)),
   ];
+  makeFiles(files, gatherer, out);
+  return { ...gatherer.end(), counts: countsOf(document, site) };
+}
+
+/** The digest of a week, its page and its letters, into the site's folder `out`. */
+export async function makeDigest(
+  part: PartName,
+  pages: PageMaker,
+  site: Site,
+  out: string,
+): Promise<MadeFiles> {
+  const gatherer = new FileGatherer(site.archive.content.settings);
+  await makePages(pages.of(part), pages, gatherer, out);
+  makeFiles(digestFiles(digestOfPart(part, site)!, site), gatherer, out);
+  return gatherer.end();
+}
+
+function makeFiles(files: readonly PublishedFile[], gatherer: FileGatherer, out: string): void {
   for (const file of files) {
     const bytes = Buffer.from(file.text);
     writeAt(join(out, file.path), bytes);
-    gatherer.add(file.path, bytes);
+    gatherer.add(file.path, bytes, file.text);
   }
-  return { ...gatherer.end(), counts: countsOf(document, site) };
 }
 
 /** Some pages, into the site's folder `out`. */

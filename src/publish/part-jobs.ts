@@ -8,6 +8,7 @@ import type { Site } from "#views/site.ts";
 import {
   type MadeDocument,
   type PublishedEvidence,
+  makeDigest,
   makeDocument,
   makePages,
   publishEvidence,
@@ -24,12 +25,13 @@ export interface Setting {
   readonly out: string;
 }
 
-/** The evidence of a document, all else of it, or some of the pages of another part. */
+/** The evidence of a document, all else of it, digests, or some of the pages of another part. */
 export type Job =
   | { readonly evidence: DocumentPath }
   | { readonly document: DocumentPath }
+  | { readonly digests: readonly PartName[] }
   | { readonly part: PartName; readonly from: number; readonly to: number };
-export type Answer = PublishedEvidence | MadeDocument | MadeFiles;
+export type Answer = PublishedEvidence | MadeDocument | MadeFiles | readonly MadeFiles[];
 
 export async function doJob(
   job: Job,
@@ -39,8 +41,13 @@ export async function doJob(
 ): Promise<Answer> {
   if ("evidence" in job) return publishEvidence(job.evidence, site, out);
   if ("document" in job) return makeDocument(job.document, await pages(), site, out);
-  const gatherer = new FileGatherer(site.archive.content.settings);
   const maker = await pages();
+  if ("digests" in job) {
+    const made: MadeFiles[] = [];
+    for (const part of job.digests) made.push(await makeDigest(part, maker, site, out));
+    return made;
+  }
+  const gatherer = new FileGatherer(site.archive.content.settings);
   await makePages(maker.of(job.part).slice(job.from, job.to), maker, gatherer, out);
   return gatherer.end();
 }

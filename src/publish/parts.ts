@@ -7,7 +7,6 @@ import { printedJson } from "./api.ts";
 import { type CardCounts, publishCards } from "./cards.ts";
 import { publishCertifications } from "./certifications.ts";
 import { publishCitations } from "./citations.ts";
-import { publishDigests } from "./digests.ts";
 import { publishExhibits } from "./exhibits.ts";
 import { feedFiles, publishFeeds } from "./feeds.ts";
 import { publishForMachines } from "./for-machines.ts";
@@ -71,7 +70,6 @@ export async function makeRest(
   publishRedirects(site, out);
   publishKnownFiles(site, out, progress);
   publishFeeds(site, out, progress);
-  publishDigests(site, out, progress);
   publishForMachines(site, listed, out, progress);
   return publishCards(site, out, progress, undefined, cards);
 }

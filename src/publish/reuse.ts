@@ -1,6 +1,7 @@
 /** What a build took from the former one, and why it made the rest, in words. */
 import { counted } from "#base/count.ts";
-import { ASSETS, type PartName, SEARCH } from "#views/parts.ts";
+import type { Week } from "#base/weeks.ts";
+import { ASSETS, type PartName, SEARCH, partOfWeek } from "#views/parts.ts";
 import type { FormerSite } from "./former-site.ts";
 import type { MadeSite } from "./site-maker.ts";
 import type { Templates } from "./templates.ts";
@@ -40,10 +41,18 @@ const NAMES: Readonly<Record<string, string>> = {
   rest: "pages and files that gather",
 };
 
+/** There may be one for each week of many years. */
+const DIGEST = partOfWeek("" as Week);
+
 function list(why: string, names: readonly PartName[]): string[] {
   if (names.length === 0) return [];
-  const shown = names.slice(0, NAMED).map((name) => NAMES[name] ?? name);
-  const others = names.length > NAMED ? `, and ${names.length - NAMED} more` : "";
+  const single = names
+    .filter((name) => !name.startsWith(DIGEST))
+    .map((name) => NAMES[name] ?? name);
+  const digests = names.length - single.length;
+  const all = digests === 0 ? single : [...single, counted(digests, "digest")];
+  const shown = all.slice(0, NAMED);
+  const others = all.length > NAMED ? `, and ${all.length - NAMED} more` : "";
   return [`  ${why}: ${shown.join(", ")}${others}`];
 }
 

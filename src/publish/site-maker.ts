@@ -5,6 +5,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ArchivedDocument } from "#archive/documents.ts";
+import { inBatches } from "#base/batches.ts";
 import { filesUnder } from "#base/files.ts";
 import { sha256 } from "#base/hash.ts";
 import type { Sha256 } from "#base/ids.ts";
@@ -17,6 +18,7 @@ import {
   type PartName,
   REST,
   SEARCH,
+  digestOfPart,
   partKeys,
   partOfDocument,
 } from "#views/parts.ts";
@@ -66,6 +68,7 @@ const NO_INDEX: PartCounts = { made: 0, reused: 0 };
 
 /** Pages of a document beside those of its versions. */
 const OTHER_PAGES = 4;
+const DIGESTS_AT_ONCE = 20;
 /** Pages of a job, where they are of no document. */
 const PAGES_AT_ONCE = 10;
 
@@ -112,6 +115,7 @@ export class SiteMaker {
       this.#makeAssets();
       await this.#makeDocuments();
       const pdfs = await this.#makeIssued();
+      await this.#makeDigests();
       const cards = await this.#makeRest();
       await this.#workers.end();
       const search = await this.#makeSearch();
@@ -201,6 +205,19 @@ export class SiteMaker {
     this.#progress.stage(stage, size);
     const jobs = documents.map(({ path }) => ({ [what]: path }) as Job);
     return this.#workers.do<A>(jobs, size, (index) => this.#progress.advance(sizes[index]));
+  }
+
+  async #makeDigests(): Promise<void> {
+    const due = [...this.#keys.keys()].filter(
+      (part) => digestOfPart(part, this.#site) !== undefined && !this.#parts.has(part),
+    );
+    const batches = inBatches(due, DIGESTS_AT_ONCE);
+    this.#progress.stage("making digests", due.length);
+    const jobs = batches.map((digests) => ({ digests }));
+    const made = await this.#workers.do<readonly MadeFiles[]>(jobs, due.length, (index) =>
+      this.#progress.advance(batches[index]!.length),
+    );
+    made.flat().forEach((files, index) => this.#add(due[index]!, files));
   }
 
   /** The pages of a part that is no document's. */

@@ -1,6 +1,6 @@
 /**
- * The parts of a site that are made and kept apart: one for each document, one for everything that
- * is issued, one for the rest. A part's key is a hash of all that it is made from, so that a part
+ * The parts of a site that are made and kept apart: one for each document, one for each week's
+ * digest, one for everything that is issued, one for the rest. A part's key is a hash of all that it is made from, so that a part
  * whose key is as before need not be made again.
  */
 import type { ArchivedDocument } from "#archive/documents.ts";
@@ -9,7 +9,10 @@ import type { Content } from "#archive/content.ts";
 import { sidecarSums } from "#archive/sidecars.ts";
 import { sha256 } from "#base/hash.ts";
 import type { DocumentPath, Sha256 } from "#base/ids.ts";
+import { type Week, weekOf } from "#base/weeks.ts";
 import type { LedgerLine } from "#schema/ledger-line.ts";
+import { allChanges } from "./changes.ts";
+import { type Digest, allDigests } from "./digest.ts";
 import { oncePerSite } from "./once.ts";
 import type { Site } from "./site.ts";
 
@@ -25,6 +28,9 @@ export const REST = "rest" as PartName;
 export const ASSETS = "assets" as PartName;
 /** The search index. */
 export const SEARCH = "search" as PartName;
+
+/** `digest/2026-W32`: a week's digest, which stays what it is when the week is over. */
+export const partOfWeek = (week: Week): PartName => `digest/${week}` as PartName;
 
 export const partOfDocument = (path: DocumentPath): PartName => `document/${path}` as PartName;
 
@@ -42,11 +48,23 @@ export function partOfPage(pathname: string, site: Site): PartName {
     const path = pathsById(site).get(second as ArchivedDocument["id"]);
     return path === undefined ? ISSUED : partOfDocument(path);
   }
+  if (first === "digest" && isDigest(second, site)) return partOfWeek(second);
   if (first !== "platform" || !third) return REST;
   const path = `${second}/${third}` as DocumentPath;
   const isOwn = !fourth || VIEWS.has(fourth);
   return isOwn && site.archive.documents.has(path) ? partOfDocument(path) : ISSUED;
 }
+
+const digestsByWeek = oncePerSite(
+  (site) => new Map(allDigests(site).map((digest) => [digest.week as string, digest])),
+);
+
+const isDigest = (week: string | undefined, site: Site): week is Week =>
+  digestsByWeek(site).has(week ?? "");
+
+/** The digest that a part is of; undefined where it is another part. */
+export const digestOfPart = (part: PartName, site: Site): Digest | undefined =>
+  part.startsWith("digest/") ? digestsByWeek(site).get(part.slice("digest/".length)) : undefined;
 
 /**
  * The key of every part.
@@ -72,8 +90,25 @@ export function partKeys(site: Site, program: string): ReadonlyMap<PartName, Sha
     const whole = quoted.has(document.path) ? issued : ownWords(document, archive);
     return [partOfDocument(document.path), hashOf([shared, own, whole])];
   });
+  const weeks = weekKeys(site, [shared, content], new Map(documents));
   const rest = hashOf([issued, content, documents]);
-  return new Map([...documents, [ISSUED, issued], [REST, rest]]);
+  return new Map([...documents, ...weeks, [ISSUED, issued], [REST, rest]]);
+}
+
+/** Of each week with a digest: what all show, and the documents that changed in it, as they are now. */
+function weekKeys(
+  site: Site,
+  common: readonly Sha256[],
+  documents: ReadonlyMap<PartName, Sha256>,
+): [PartName, Sha256][] {
+  const changes = Map.groupBy(allChanges(site), ({ at }) => weekOf(at));
+  const digests = allDigests(site);
+  return digests.map(({ isOver, week }, index) => {
+    const neighbours = [digests[index - 1]?.week, digests[index + 1]?.week];
+    const paths = new Set(changes.get(week)!.map(({ document }) => document.path));
+    const held = [...paths].map((path) => [path, documents.get(partOfDocument(path))]);
+    return [partOfWeek(week), hashOf([common, isOver, neighbours, held])];
+  });
 }
 
 const hashOf = (value: unknown): Sha256 => sha256(JSON.stringify(value));

@@ -38,7 +38,7 @@ beforeAll(async () => {
     { document: "borealis/notice", at: "2026-03-01T00:00:00Z", data: page("Noted well.") },
   ]);
   out = join(temporaryFolder(), "site");
-  expect((await build()).reuse).toMatchObject({ made: 7, reused: 0 });
+  expect((await build()).reuse).toMatchObject({ made: 9, reused: 0 });
 });
 
 async function build(to = out, ...more: string[]): Promise<Built> {
@@ -61,17 +61,18 @@ async function fullTree() {
 describe("a build after another", () => {
   it("makes nothing where nothing changed, and leaves every file as it was", async () => {
     const before = treeOf(out);
-    expect((await build()).reuse).toMatchObject({ made: 0, reused: 7 });
+    expect((await build()).reuse).toMatchObject({ made: 0, reused: 9 });
     expect(treeOf(out)).toEqual(before);
   });
 
-  it("makes a document with a new capture, what gathers, the index; and it is a full build", async () => {
+  it("makes a document with a new capture, digests of its weeks, what gathers, the index; and it is a full build", async () => {
     await add(root, [
       { document: "borealis/notice", at: "2026-04-01T00:00:00Z", data: page("Noted better.") },
     ]);
     const { reuse } = await build();
-    expect(reuse).toMatchObject({ made: 3, reused: 4 });
+    expect(reuse).toMatchObject({ made: 5, reused: 5 });
     expect(reuse.words.join("\n")).toContain("document/borealis/notice");
+    expect(reuse.words.join("\n")).toContain("1 digest\n");
     expect(treeOf(out)).toEqual(await fullTree());
   });
 
@@ -79,7 +80,7 @@ describe("a build after another", () => {
     const file = "content/provisions/acme/terms/training.md";
     writeFiles(root, { [file]: provisionFile().replace("It does.", "It does so.") });
     const { reuse } = await build();
-    expect(reuse).toMatchObject({ made: 4, reused: 3 });
+    expect(reuse).toMatchObject({ made: 7, reused: 3 });
     expect(reuse.words.join("\n")).not.toContain("acme/privacy");
     expect(treeOf(out)).toEqual(await fullTree());
   });
@@ -94,7 +95,7 @@ describe("a build after another", () => {
   it("makes every page again with another title, and styles that are as before are not", async () => {
     const settings = readFileSync(join(root, "content/archive.yaml"), "utf8");
     writeFiles(root, { "content/archive.yaml": settings.replace("title: Test", "title: Tested") });
-    expect((await build()).reuse).toMatchObject({ made: 6, reused: 1 });
+    expect((await build()).reuse).toMatchObject({ made: 9, reused: 1 });
     expect(treeOf(out)).toEqual(await fullTree());
   });
 
@@ -122,7 +123,7 @@ describe("a build after another", () => {
 
   it("makes everything with --full", async () => {
     const before = treeOf(out);
-    expect((await build(out, "--full")).reuse).toMatchObject({ made: 7, reused: 0 });
+    expect((await build(out, "--full")).reuse).toMatchObject({ made: 10, reused: 0 });
     expect(treeOf(out)).toEqual(before);
   });
 
@@ -158,7 +159,7 @@ describe("a build after another", () => {
     const before = treeOf(out);
     const elsewhere = join(temporaryFolder(), "elsewhere");
     renameSync(out, elsewhere);
-    expect((await build()).reuse).toMatchObject({ made: 7, reused: 0 });
+    expect((await build()).reuse).toMatchObject({ made: 10, reused: 0 });
     expect(treeOf(out)).toEqual(before);
   });
 
