@@ -36,11 +36,11 @@ export interface PageOf {
 /** The HTML of a page. */
 export async function renderedPage(template: Template, page: PageOf): Promise<string> {
   const { component, route } = template;
-  const made = component.eager?.(resultFor(template, page), page.props, {});
-  if (isHTMLString(made)) return withDoctype(made.toString());
-  // What has to wait is begun anew: what was made so far counts as said on the page.
   const result = resultFor(template, page);
-  const html = await renderToString(result, component, page.props, {}, true, route);
+  const made = await component.eager?.(result, page.props, {});
+  if (isHTMLString(made)) return withDoctype(made.toString());
+  const rest = made === undefined ? component : Object.assign(() => made, component);
+  const html = await renderToString(result, rest as never, page.props, {}, true, route);
   if (typeof html !== "string") throw new Error(`${route.component} gave a response, not a page`);
   return html;
 }

@@ -52,11 +52,23 @@ export function render(parts: TemplateStringsArray, ...values: readonly unknown[
   let html = parts[0]!;
   for (let index = 0; index < values.length; index++) {
     const text = textOf(values[index]);
-    if (text === undefined) return astro.renderTemplate(parts, ...values);
+    if (text === undefined) return later(parts, values);
     html += text + parts[index + 1]!;
   }
   return new astro.HTMLString(html);
 }
+
+/** A template with a part that has to be waited for, or that Astro has to make text of. */
+function later(parts: TemplateStringsArray, values: readonly unknown[]): unknown {
+  if (!values.some(waits)) return astro.renderTemplate(parts, ...values);
+  return settled(values).then((all) => render(parts, ...all));
+}
+
+const waits = (value: unknown): boolean =>
+  value instanceof Promise || (Array.isArray(value) && value.some(waits));
+
+const settled = (values: readonly unknown[]): Promise<unknown[]> =>
+  Promise.all(values.map((value) => (Array.isArray(value) ? settled(value) : value)));
 
 /** A component, called by Astro for the page itself and by {@link renderComponent} for its parts. */
 export function createComponent(eager: Eager, module?: string, propagation?: never): unknown {
@@ -76,16 +88,33 @@ const WHOLE = Object.assign(["", ""], { raw: ["", ""] });
 export function renderComponent(
   result: SSRResult,
   name: string,
-  component: Component | typeof astro.Fragment,
+  component: Component | typeof astro.Fragment | string,
   props: Props,
   slots: Slots = {},
 ): unknown {
   if (component === astro.Fragment) return slots["default"]?.(result);
+  if (typeof component === "string") return renderElement(result, component, props, slots);
   const { eager } = component;
   return eager === undefined || "class:list" in props
     ? astro.renderComponent(result, name, component, props, slots as never)
     : eager(result, props, slots);
 }
+
+/** An element whose name the template computes, as `const Tag = "h2"`. */
+function renderElement(result: SSRResult, tag: string, props: Props, slots: Slots): unknown {
+  const { "class:list": list, ...others } = props;
+  const inside = slots["default"]?.(result);
+  const text = textOf(inside);
+  if (!HEADING.test(tag) || "class" in others || Object.keys(slots).length !== 1 || !text) {
+    const made = { ...slots, default: () => inside };
+    return astro.renderComponent(result, tag, tag, props, made as never);
+  }
+  const attributes = astro.spreadAttributes({ ...others, "class:list": list }).toString();
+  return new astro.HTMLString(`<${tag}${attributes}>${text}</${tag}>`);
+}
+
+/** Names for which none of Astro's special cases holds. */
+const HEADING = /^h[1-6]$/u;
 
 export const renderSlot = (result: SSRResult, slot: Slot | undefined, fallback?: Slot): unknown =>
   (slot ?? fallback)?.(result);
