@@ -19,6 +19,9 @@ const BETWEEN = "; ";
 // splits at semicolons or tabs sees cells begin inside ours, and lines wherever one breaks.
 const FORMULA = /(?<=(?:^|[;\t\r\n])"*)(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/gu;
 
+/** What a text holds that is not printed as it is; of the hundred thousands of cells few do. */
+const SPECIAL = /[";\t\r\n]|^[=+\-@\uff1d\uff0b\uff0d\uff20]/u;
+
 /**
  * A line of CSV.
  * @example csvLine(["id", "n", "said"], { id: "a", n: 2, said: "=1+1" }) === `"a",2,"'=1+1"\r\n`
@@ -33,5 +36,6 @@ function printCell(cell: Cell): string {
   if (cell === undefined) return "";
   if (typeof cell === "number" || typeof cell === "boolean") return String(cell);
   const text = typeof cell === "string" ? cell : cell.join(BETWEEN);
+  if (!SPECIAL.test(text)) return `"${text}"`;
   return `"${text.replace(FORMULA, "'").replaceAll('"', '""')}"`;
 }
