@@ -193,6 +193,12 @@ export class KeptBlock {
   }
 }
 
+function numbersAt(all: Uint32Array, start: number, count: number): number[] {
+  const numbers: number[] = [];
+  for (let index = start; index < start + count; index++) numbers.push(all[index]!);
+  return numbers;
+}
+
 function wordsIn(file: Buffer, { head: { bytes, heads, size }, start }: Parsed): BlockWords {
   const whole = new Uint32Array(
     file.buffer.slice(file.byteOffset + start, file.byteOffset + file.length - SEAL - bytes),
@@ -205,7 +211,7 @@ function wordsIn(file: Buffer, { head: { bytes, heads, size }, start }: Parsed):
   return {
     // Words that were asked for are kept too, two bytes a letter at most.
     bytes: file.length + whole.byteLength + 2 * bytes,
-    passagesOf: (text) => [...whole.subarray(starts[text], starts[text]! + heads[text]!.passages)],
+    passagesOf: (text) => numbersAt(whole, starts[text]!, heads[text]!.passages),
     textOf: (passage) =>
       (texts[passage] ??= words.toString(
         "utf8",

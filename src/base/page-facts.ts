@@ -37,6 +37,7 @@ export function readPage(html: string, address: string): ReadPage {
   const links = new Set<string>();
   const own = new Set<string>();
   let passages = 0;
+  let [latest, next] = ["", "p1"];
   let end = 0;
   for (let at = html.indexOf('="'); at >= 0; at = html.indexOf('="', end)) {
     const start = at + 2;
@@ -46,10 +47,12 @@ export function readPage(html: string, address: string): ReadPage {
     if (name === undefined || !html.startsWith(name, at - name.length)) continue;
     const value = html.slice(start, end - 1);
     if (name === " id") {
-      if (value === `p${passages + 1}`) passages++;
+      if (value === next) [latest, next] = [`#${next}`, `p${++passages + 1}`];
       else ids.add(copied(unescaped(value)));
-    } else if (value.startsWith("#")) own.add(value.slice(1));
-    else links.add(unescaped(value));
+    } else if (value.startsWith("#")) {
+      // A passage mostly links to itself.
+      if (value !== latest) own.add(value.slice(1));
+    } else links.add(unescaped(value));
   }
   const head = html.slice(0, Math.max(0, html.indexOf("<body")));
   const has = (place: string): boolean => {

@@ -1,5 +1,5 @@
 /** Compares two texts as the build compares versions: the same code, the same items. */
-import { compareVersions } from "#text/change.ts";
+import { compareVersions, likenessOf } from "#text/change.ts";
 import { differenceItems } from "#text/difference.ts";
 import type { DifferenceItem } from "#text/difference-item.ts";
 import { foldDifference } from "#text/difference-sections.ts";
@@ -30,7 +30,7 @@ export interface ComparisonPart {
 export function compareTexts(older: ComparedText, newer: ComparedText): Comparison {
   const pool = new PassagePool();
   const number = ({ passages }: ComparedText) => passages.map((text) => pool.number(text));
-  const steps = compareVersions(number(older), number(newer), pool.textOf);
+  const steps = compareVersions(number(older), number(newer), likenessOf(pool.textOf));
   const items = differenceItems(steps, readerOf(older), readerOf(newer));
   const { open, folded } = foldDifference(items, newer.kinds);
   return {

@@ -35,7 +35,7 @@ function textOf(value: unknown): string | undefined {
 
 /** Markup that carries nothing to be done with it, as the text of a slot does. */
 const isPlainMarkup = (value: unknown): value is HTMLString =>
-  astro.isHTMLString(value) && Object.getPrototypeOf(value) === astro.HTMLString.prototype;
+  typeof value === "object" && Object.getPrototypeOf(value) === astro.HTMLString.prototype;
 
 function textOfAll(values: readonly unknown[]): string | undefined {
   let all = "";
@@ -69,6 +69,17 @@ const waits = (value: unknown): boolean =>
 
 const settled = (values: readonly unknown[]): Promise<unknown[]> =>
   Promise.all(values.map((value) => (Array.isArray(value) ? settled(value) : value)));
+
+/** Names of attributes for which none of Astro's special cases holds. */
+const PLAIN = new Set(["aria-label", "class", "content", "datetime", "href", "id", "lang", "rel"]);
+/** What is not printed as it is; an empty value is not printed at all. */
+const ESCAPED = /[&"]|^$/u;
+
+/** An attribute with its name, where a template computes its value. */
+export const addAttribute = (value: unknown, name: string, ...more: never[]): unknown =>
+  typeof value === "string" && PLAIN.has(name) && !ESCAPED.test(value)
+    ? new astro.HTMLString(` ${name}="${value}"`)
+    : astro.addAttribute(value, name, ...more);
 
 /** A component, called by Astro for the page itself and by {@link renderComponent} for its parts. */
 export function createComponent(eager: Eager, module?: string, propagation?: never): unknown {

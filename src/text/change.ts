@@ -23,20 +23,26 @@ const ALIKE = 0.5;
 /** Above this many pairs a gap is a rewrite; pairing passages in it would mislead and cost. */
 const PAIR_LIMIT = 40_000;
 
-/** The steps from one version to another; `textOf` gives a passage's words. */
+/** How alike two passages are: from 0 to 1, and 0 wherever it is under {@link ALIKE} for sure. */
+export type Likeness = (older: number, newer: number) => number;
+
+/**
+ * The steps from one version to another.
+ * @param likeness made by {@link likenessOf}, once for all versions of a document
+ */
 export function compareVersions(
   older: readonly number[],
   newer: readonly number[],
-  textOf: (passage: number) => string,
+  likeness: Likeness,
 ): Step[] {
   const matches = matchSequences(older, newer);
-  const kept = new Map(matches);
   const moved = movedPassages(older, newer, matches);
   const steps: Step[] = [];
   let [from, to] = [0, 0];
-  for (const [nextFrom, nextTo] of [...kept, [older.length, newer.length] as const]) {
+  for (const [nextFrom, nextTo] of [...matches, [older.length, newer.length] as const]) {
     const isGap = from < nextFrom || to < nextTo;
-    if (isGap) steps.push(...gapSteps(older, newer, { from, nextFrom, to, nextTo }, moved, textOf));
+    if (isGap)
+      steps.push(...gapSteps(older, newer, { from, nextFrom, to, nextTo }, moved, likeness));
     if (nextFrom < older.length) steps.push({ op: "keep", from: nextFrom, to: nextTo });
     [from, to] = [nextFrom + 1, nextTo + 1];
   }
@@ -82,11 +88,10 @@ function gapSteps(
   newer: readonly number[],
   gap: Gap,
   moved: Moves,
-  textOf: (passage: number) => string,
+  likeness: Likeness,
 ): Step[] {
   const gone = indexes(gap.from, gap.nextFrom).filter((from) => !moved.out.has(from));
   const come = indexes(gap.to, gap.nextTo).filter((to) => !moved.in.has(to));
-  const likeness = likenessOf(textOf);
   const edits = new Map(pairAlike(gone, come, (from, to) => likeness(older[from]!, newer[to]!)));
   const steps: Step[] = [];
   let to = gap.to;
@@ -117,15 +122,18 @@ function gapSteps(
 const indexes = (start: number, end: number) =>
   Array.from({ length: Math.max(0, end - start) }, (_, offset) => start + offset);
 
-/** How alike two passages are; each is taken apart into words once, however often it is compared. */
-function likenessOf(textOf: (passage: number) => string) {
+/**
+ * How alike passages are; each is taken apart into words once, however often it is compared.
+ * @param textOf gives a passage's words
+ */
+export function likenessOf(textOf: (passage: number) => string): Likeness {
   const known = new Map<number, WordCounts>();
   const wordsIn = (passage: number): WordCounts => {
     const words = known.get(passage) ?? countWords(contentWords(textOf(passage)));
     known.set(passage, words);
     return words;
   };
-  return (older: number, newer: number) => {
+  return (older, newer) => {
     const [before, after] = [wordsIn(older), wordsIn(newer)];
     // Texts of very unlike lengths cannot have enough in common, whatever their words.
     const most = (2 * Math.min(before.size, after.size)) / (before.size + after.size);

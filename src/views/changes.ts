@@ -7,7 +7,7 @@ import { type Day, type Instant, dayOf, showDay, showInstant } from "#base/dates
 import { type DocumentPath, byCodeUnit } from "#base/ids.ts";
 import type { ChangeNote } from "#schema/change.ts";
 import type { Severity } from "#schema/fields.ts";
-import { type Step, compareVersions } from "#text/change.ts";
+import { type Likeness, type Step, compareVersions, likenessOf } from "#text/change.ts";
 import type { ChangeStep } from "#text/timeline.ts";
 import { type DocumentName, nameOfDocument } from "./names.ts";
 import { oncePerSite } from "./once.ts";
@@ -132,6 +132,7 @@ function counter(document: ArchivedDocument, site: Site): Count {
 interface Compared {
   readonly document: ArchivedDocument;
   readonly steps: Map<string, readonly Step[]>;
+  readonly likeness: Likeness;
 }
 const latest = oncePerSite((): { compared: Compared | undefined } => ({ compared: undefined }));
 
@@ -143,13 +144,16 @@ export function stepsBetween(
   site: Site,
 ): readonly Step[] {
   const held = latest(site);
-  if (held.compared?.document !== document) held.compared = { document, steps: new Map() };
-  const { steps } = held.compared;
+  if (held.compared?.document !== document) {
+    const likeness = likenessOf(site.archive.pool.textOf);
+    held.compared = { document, steps: new Map(), likeness };
+  }
+  const { likeness, steps } = held.compared;
   const pair = `${older} ${newer}`;
   const before = steps.get(pair);
   if (before !== undefined) return before;
   const [from, to] = [document.versions[older - 1]!, document.versions[newer - 1]!];
-  const made = compareVersions(from.passages, to.passages, site.archive.pool.textOf);
+  const made = compareVersions(from.passages, to.passages, likeness);
   steps.set(pair, made);
   return made;
 }

@@ -16,7 +16,16 @@ import type { Site } from "./site.ts";
  * The address at the source that the captures are of. Memento has one: the first that content
  * names, of a document that was assembled from several; else the newest that a capture asked for.
  */
-export function originalOf({ captures, timeline, value }: ArchivedDocument): string | undefined {
+export function originalOf(document: ArchivedDocument): string | undefined {
+  const known = originals.get(document) ?? { url: findOriginal(document) };
+  originals.set(document, known);
+  return known.url;
+}
+
+/** Every page of a version asks, and the captures may be thousands. */
+const originals = new WeakMap<ArchivedDocument, { readonly url: string | undefined }>();
+
+function findOriginal({ captures, timeline, value }: ArchivedDocument): string | undefined {
   if (timeline.periods.length === 0) return undefined;
   const asked = ({ sources }: Capture) => sources.findLast(({ url }) => url !== undefined)?.url;
   const newest = value.urls[0] === undefined ? captures.findLast(asked) : undefined;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applySteps, compareVersions } from "#text/change.ts";
+import { applySteps, compareVersions, likenessOf } from "#text/change.ts";
 import { historyOf, versionAt } from "#text/history.ts";
 import { compareWords } from "#text/words.ts";
 
@@ -11,7 +11,7 @@ describe("a change", () => {
   it("applied to the older version gives the newer", () => {
     fc.assert(
       fc.property(version, version, (older, newer) => {
-        expect(applySteps(older, compareVersions(older, newer, textOf))).toEqual(newer);
+        expect(applySteps(older, compareVersions(older, newer, likenessOf(textOf)))).toEqual(newer);
       }),
     );
   });
@@ -19,7 +19,7 @@ describe("a change", () => {
   it("uses every passage of the older version once", () => {
     fc.assert(
       fc.property(version, version, (older, newer) => {
-        const used = compareVersions(older, newer, textOf).flatMap((step) =>
+        const used = compareVersions(older, newer, likenessOf(textOf)).flatMap((step) =>
           step.op === "add" || step.op === "moveIn" ? [] : [step.from],
         );
         expect(used.toSorted((a, b) => a - b)).toEqual(older.map((_, index) => index));
@@ -30,19 +30,25 @@ describe("a change", () => {
   it("of a version to itself keeps everything", () => {
     fc.assert(
       fc.property(version, (same) => {
-        expect(compareVersions(same, same, textOf).every(({ op }) => op === "keep")).toBe(true);
+        expect(
+          compareVersions(same, same, likenessOf(textOf)).every(({ op }) => op === "keep"),
+        ).toBe(true);
       }),
     );
   });
 
   it("tells a moved passage as moved, not as removed and added", () => {
-    const ops = compareVersions([1, 2, 3, 4], [2, 3, 4, 1], textOf).map(({ op }) => op);
+    const ops = compareVersions([1, 2, 3, 4], [2, 3, 4, 1], likenessOf(textOf)).map(({ op }) => op);
     expect(ops).toEqual(["moveOut", "keep", "keep", "keep", "moveIn"]);
   });
 
   it("pairs a rewritten passage with what it was", () => {
     const words = ["We keep data for one year.", "We keep data for two years.", "Heading", "Other"];
-    const steps = compareVersions([2, 0, 3], [2, 1, 3], (passage) => words[passage]!);
+    const steps = compareVersions(
+      [2, 0, 3],
+      [2, 1, 3],
+      likenessOf((passage) => words[passage]!),
+    );
     expect(steps).toContainEqual({ op: "edit", from: 1, to: 1, passage: 1 });
   });
 });

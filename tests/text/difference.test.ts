@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareVersions } from "#text/change.ts";
+import { compareVersions, likenessOf } from "#text/change.ts";
 import { differenceItems } from "#text/difference.ts";
 import { type DifferenceItem, isChanged, sizeOf } from "#text/difference-item.ts";
 import { foldDifference } from "#text/difference-sections.ts";
@@ -17,7 +17,11 @@ import type { PassageKind } from "#text/passage.ts";
 function itemsOf(older: readonly string[], newer: readonly string[]): DifferenceItem[] {
   const all = [...new Set([...older, ...newer])];
   const numbers = (texts: readonly string[]) => texts.map((text) => all.indexOf(text));
-  const steps = compareVersions(numbers(older), numbers(newer), (passage) => all[passage]!);
+  const steps = compareVersions(
+    numbers(older),
+    numbers(newer),
+    likenessOf((passage) => all[passage]!),
+  );
   const reader = (texts: readonly string[]) => (index: number) => ({
     text: texts[index]!,
     kind: kindOf(texts[index]!),
