@@ -33,19 +33,40 @@ describe("the keys of parts", () => {
     expect(changed(keys(root), keys(root, "other"))).toEqual(ALL);
   });
 
-  it("change with a capture for its document alone, and for what gathers", async () => {
+  it("change with a capture for its document alone, its week, and for what gathers", async () => {
     const root = await archive();
     const before = keys(root);
     const data = page("More privately.");
     await add(root, [{ document: "acme/privacy", at: "2026-02-01T00:00:00Z", data }]);
-    expect(changed(before, keys(root))).toEqual(["document/acme/privacy", REST]);
+    expect(changed(before, keys(root))).toEqual(["document/acme/privacy", "digest/2026-W05", REST]);
+  });
+
+  it("stay for weeks in which the document did not change, unless the next one is another", async () => {
+    const root = await archive();
+    const privately = async (at: string, words: string) =>
+      add(root, [{ document: "acme/privacy", at, data: page(words) }]);
+    await add(root, [{ at: "2026-02-01T00:00:00Z", data: page("We may use your data.") }]);
+    await privately("2026-03-01T00:00:00Z", "More privately.");
+    const before = keys(root);
+    await privately("2026-04-01T00:00:00Z", "Most privately.");
+    expect(changed(before, keys(root))).toEqual([
+      "document/acme/privacy",
+      "digest/2026-W14",
+      "digest/2026-W09",
+      REST,
+    ]);
   });
 
   it("change with a capture of a quoted document for everything about provisions too", async () => {
     const root = await archive();
     const before = keys(root);
     await add(root, [{ at: "2026-02-01T00:00:00Z", data: page("We may use your data.") }]);
-    expect(changed(before, keys(root))).toEqual(["document/acme/terms", ISSUED, REST]);
+    expect(changed(before, keys(root))).toEqual([
+      "document/acme/terms",
+      "digest/2026-W05",
+      ISSUED,
+      REST,
+    ]);
   });
 
   it.each([
@@ -64,6 +85,8 @@ describe("the part of a page", () => {
   it.each([
     ["/", REST],
     ["/record/", REST],
+    ["/digest/", REST],
+    ["/digest/2024-W08/", "digest/2024-W08"],
     ["/record/from/MU-P-000001", REST],
     ["/record/MU-D-00001/", "document/halden-cloud/privacy-notice"],
     ["/record/MU-D-00001/v/2/", "document/halden-cloud/privacy-notice"],
