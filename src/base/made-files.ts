@@ -46,6 +46,8 @@ export class FileGatherer {
   readonly #files = new Map<string, MadeFile>();
   readonly #links = new Map<string, string>();
   readonly #lost: LostLink[] = [];
+  /** Links that mean the same on every page. */
+  readonly #seen = new Set<string>();
 
   constructor(address: Address) {
     this.#address = address;
@@ -70,6 +72,8 @@ export class FileGatherer {
     for (const place of lost)
       this.#lost.push({ file: path, target: `${targetOf(here, this.#address)}#${place}` });
     for (const link of links) {
+      if (this.#seen.has(link)) continue;
+      if (link.startsWith("/")) this.#seen.add(copied(link));
       const target = targetOf(link, this.#address, here);
       if (target !== undefined && !this.#links.has(target)) this.#links.set(copied(target), path);
     }

@@ -45,12 +45,15 @@ export async function renderedPage(template: Template, page: PageOf): Promise<st
   return html;
 }
 
-const DOCTYPE = /<!doctype html/iu;
-const DOCTYPE_AT = 100;
+const DOCTYPE = "<!DOCTYPE html>";
+const AGAIN = /^<!DOCTYPE html>\s*<!doctype html/iu;
+const HEAD = 100;
 
-/** As Astro begins a page that does not begin so itself. */
-const withDoctype = (html: string): string =>
-  DOCTYPE.test(html.slice(0, DOCTYPE_AT)) ? html : `<!DOCTYPE html>${html}`;
+/** As Astro begins a page that does not begin so itself. The text is put together once. */
+function withDoctype(html: string): string {
+  const whole = DOCTYPE + html;
+  return AGAIN.test(whole.slice(0, HEAD)) ? whole.slice(DOCTYPE.length) : whole;
+}
 
 /** What templates are given of the page that they make: as `createResult` of Astro, less requests. */
 function resultFor({ manifest, route, styles }: Template, { params }: PageOf): SSRResult {

@@ -41,13 +41,17 @@ export interface Digest {
   readonly recorded: Instant;
 }
 
+/** Every change by the week that it was captured in, the newest first. */
+export const changesByWeek = oncePerSite((site): ReadonlyMap<Week, readonly DocumentChange[]> =>
+  Map.groupBy(allChanges(site), ({ at }) => weekOf(at)),
+);
+
 /** Every digest, the newest week first. Weeks without a change of substance have none. */
-export const allDigests = oncePerSite((site): readonly Digest[] => {
-  const weeks = Map.groupBy(allChanges(site), ({ at }) => weekOf(at));
-  return [...weeks]
+export const allDigests = oncePerSite((site): readonly Digest[] =>
+  [...changesByWeek(site)]
     .filter(([, changes]) => changes.some(({ kind }) => kind === "substantive"))
-    .map(([week, changes]) => digestOf(week, changes, site));
-});
+    .map(([week, changes]) => digestOf(week, changes, site)),
+);
 
 function digestOf(week: Week, every: readonly DocumentChange[], site: Site): Digest {
   const { urls } = site;

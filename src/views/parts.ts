@@ -9,10 +9,9 @@ import type { Content } from "#archive/content.ts";
 import { sidecarSums } from "#archive/sidecars.ts";
 import { sha256 } from "#base/hash.ts";
 import type { DocumentPath, Sha256 } from "#base/ids.ts";
-import { type Week, weekOf } from "#base/weeks.ts";
+import type { Week } from "#base/weeks.ts";
 import type { LedgerLine } from "#schema/ledger-line.ts";
-import { allChanges } from "./changes.ts";
-import { type Digest, allDigests } from "./digest.ts";
+import { type Digest, allDigests, changesByWeek } from "./digest.ts";
 import { oncePerSite } from "./once.ts";
 import type { Site } from "./site.ts";
 
@@ -101,7 +100,7 @@ function weekKeys(
   common: readonly Sha256[],
   documents: ReadonlyMap<PartName, Sha256>,
 ): [PartName, Sha256][] {
-  const changes = Map.groupBy(allChanges(site), ({ at }) => weekOf(at));
+  const changes = changesByWeek(site);
   const digests = allDigests(site);
   return digests.map(({ isOver, week }, index) => {
     const neighbours = [digests[index - 1]?.week, digests[index + 1]?.week];
