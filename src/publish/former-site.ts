@@ -3,7 +3,7 @@
  * site and not in it. A file counts as what was made only while its size, times and place say that
  * nobody wrote it since; else it is read, and its hash decides.
  */
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "#base/hash.ts";
 import type { Sha256 } from "#base/ids.ts";
@@ -69,7 +69,7 @@ export const NOTHING_FORMER: FormerSite = {
 export function readFormerSite(out: string, wanted: ReadonlyMap<PartName, Sha256>): FormerSite {
   const path = fileFor(out);
   const bytes = readIfThere(path);
-  if (bytes === undefined) return NOTHING_FORMER;
+  if (bytes === undefined || !existsSync(out)) return NOTHING_FORMER;
   const lines = parseLines(bytes);
   if (lines === undefined) {
     return { ...NOTHING_FORMER, damaged: ["what was noted of the former build is damaged"] };
