@@ -11,7 +11,6 @@ import { sha256 } from "#base/hash.ts";
 import type { Sha256 } from "#base/ids.ts";
 import { FileGatherer, type MadeFile, type MadeFiles } from "#base/made-files.ts";
 import type { Progress } from "#base/progress.ts";
-import type { CountsByPair } from "#views/changes.ts";
 import {
   ASSETS,
   ISSUED,
@@ -31,6 +30,7 @@ import { PartWorkers } from "./part-workers.ts";
 import { makeIssued, makeRest } from "./parts.ts";
 import type { PdfCounts } from "./press.ts";
 import { type PartCounts, indexSite } from "./search.ts";
+import { SiteParts } from "./site-parts.ts";
 import type { Templates } from "./templates.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
@@ -80,8 +80,7 @@ export class SiteMaker {
   readonly #out: string;
   readonly #draft: string;
   readonly #progress: Progress;
-  readonly #parts = new Map<PartName, KeptPart>();
-  readonly #made = new Set<PartName>();
+  readonly #parts: SiteParts;
   readonly #workers: PartWorkers;
 
   /** @param out where the former site is; `draft` where new files are made */
@@ -103,9 +102,7 @@ export class SiteMaker {
     this.#draft = draft;
     this.#workers = new PartWorkers(site, templates, draft);
     this.#progress = progress;
-    for (const [name, part] of former.parts) {
-      if (this.#keys.get(name) === part.key) this.#parts.set(name, part);
-    }
+    this.#parts = new SiteParts(keys, former, site.archive.content.settings, draft);
   }
 
   /** Makes everything that is not there. */
@@ -119,27 +116,12 @@ export class SiteMaker {
       const cards = await this.#makeRest();
       await this.#workers.end();
       const search = await this.#makeSearch();
-      const made = { parts: this.#inOrder(), files: this.#files(), made: this.#made };
-      return { ...made, cards, pdfs, search };
+      const parts = this.#parts.inOrder();
+      const { made } = this.#parts;
+      return { parts, files: this.#parts.files(), made, cards, pdfs, search };
     } finally {
       await this.#workers.end();
     }
-  }
-
-  /** Parts in one order, whichever was made when. */
-  #inOrder(): ReadonlyMap<PartName, KeptPart> {
-    return new Map([...this.#keys.keys()].map((name) => [name, this.#parts.get(name)!]));
-  }
-
-  #files(): ReadonlyMap<string, MadeFile> {
-    return new Map(
-      [...this.#parts.values()].flatMap(({ files }) => files.map((file) => [file.path, file])),
-    );
-  }
-
-  #add(name: PartName, made: MadeFiles, counts?: CountsByPair): void {
-    this.#parts.set(name, { ...made, key: this.#keys.get(name)!, counts });
-    this.#made.add(name);
   }
 
   /** The bytes of a file of the site, new or as it was. */
@@ -158,7 +140,7 @@ export class SiteMaker {
       copyFileSync(join(assets, path), to);
       gatherer.add(path, readFileSync(to));
     }
-    this.#add(ASSETS, gatherer.end());
+    this.#parts.add(ASSETS, gatherer.end());
   }
 
   async #makeDocuments(): Promise<void> {
@@ -172,14 +154,14 @@ export class SiteMaker {
     const made = await this.#each<MadeDocument>("making documents", ordered, "document");
     ordered.forEach(({ path }, index) => {
       const { counts, files, ...others } = made[index]!;
-      this.#add(
+      this.#parts.add(
         partOfDocument(path),
         { ...others, files: [...evidence[index]!.files, ...files] },
         counts,
       );
     });
     const counts = [...documents.values()].map(
-      ({ path }) => [path, this.#parts.get(partOfDocument(path))!.counts ?? new Map()] as const,
+      ({ path }) => [path, this.#parts.get(partOfDocument(path)).counts ?? new Map()] as const,
     );
     this.#workers.tell({ counts });
   }
@@ -217,7 +199,7 @@ export class SiteMaker {
     const made = await this.#workers.do<readonly MadeFiles[]>(jobs, due.length, (index) =>
       this.#progress.advance(batches[index]!.length),
     );
-    made.flat().forEach((files, index) => this.#add(due[index]!, files));
+    made.flat().forEach((files, index) => this.#parts.add(due[index]!, files));
   }
 
   /** The pages of a part that is no document's. */
@@ -237,10 +219,9 @@ export class SiteMaker {
 
   async #makeIssued(): Promise<PdfCounts> {
     if (this.#parts.has(ISSUED)) return NO_PDFS;
-    const before = this.#known();
     const pages = await this.#pagesOf(ISSUED);
     const { pdfs } = await makeIssued(this.#site, this.#draft, this.#published, this.#progress);
-    this.#add(ISSUED, this.#gathered(pages, before));
+    this.#parts.addGathered(ISSUED, pages);
     return pdfs;
   }
 
@@ -249,12 +230,11 @@ export class SiteMaker {
     const drawing = drawCards(this.#site);
     // Should something else fail first, that is what is told.
     drawing.catch(() => undefined);
-    const before = this.#known();
     const pages = await this.#pagesOf(REST);
-    const made = [...this.#parts.values(), ...pages].flatMap(({ files }) => files);
+    const made = [...this.#parts.files().values(), ...pages.flatMap(({ files }) => files)];
     const listed = made.flatMap(({ page, path }) => (page?.isListed === true ? [path] : []));
     const cards = await makeRest(this.#site, listed, this.#draft, this.#progress, drawing);
-    this.#add(REST, this.#gathered(pages, before));
+    this.#parts.addGathered(REST, pages);
     return cards;
   }
 
@@ -262,34 +242,7 @@ export class SiteMaker {
     if (this.#parts.has(SEARCH)) return NO_INDEX;
     const keyOf = ({ path }: ArchivedDocument) => this.#keys.get(partOfDocument(path));
     const counts = await indexSite(this.#site, this.#draft, this.#progress, { keyOf });
-    this.#add(SEARCH, this.#gathered([], this.#known()));
+    this.#parts.addGathered(SEARCH, []);
     return counts;
-  }
-
-  /** Paths of all files that belong to a part. */
-  #known(): ReadonlySet<string> {
-    return new Set([...this.#parts.values()].flatMap(({ files }) => files.map(({ path }) => path)));
-  }
-
-  /** Pages, and every new file that belongs to no part yet. */
-  #gathered(pages: readonly MadeFiles[], known: ReadonlySet<string>): MadeFiles {
-    const gatherer = new FileGatherer(this.#site.archive.content.settings);
-    const own = new Set<string>();
-    for (const { files } of pages) {
-      for (const file of files) {
-        gatherer.addKnown(file);
-        own.add(file.path);
-      }
-    }
-    for (const path of filesUnder(this.#draft)) {
-      if (!known.has(path) && !own.has(path))
-        gatherer.add(path, readFileSync(join(this.#draft, path)));
-    }
-    const { files, links, lost } = gatherer.end();
-    return {
-      files,
-      links: Object.assign({}, links, ...pages.map((each) => each.links)) as Record<string, string>,
-      lost: [...lost, ...pages.flatMap((each) => each.lost)],
-    };
   }
 }
