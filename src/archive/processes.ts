@@ -7,6 +7,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { getCompileCacheDir } from "node:module";
 import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
 import { type Problem, Refusal } from "#base/problems.ts";
 
 /** What a process is sent, and what it answers with. */
@@ -194,7 +195,11 @@ export function answerJobs<Job, Result, Data = undefined>(
   const take = async (message: Message<Job>): Promise<void> => {
     if ("begin" in message) answering = begin(message.begin as Data);
     else if ("told" in message) await answering!.hear?.(message.told);
-    else await reply(message.index, async () => answering!.answer(message.job));
+    else {
+      // Whether the one that started it is still there is learned between jobs.
+      await setImmediate();
+      await reply(message.index, async () => answering!.answer(message.job));
+    }
   };
   process.once("disconnect", () => process.exit());
   process.on("message", (message: Message<Job>) => {

@@ -1,6 +1,7 @@
 /** Makes what changes seldom: of a document its evidence, its pages and the files beside them; digests. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { objectPath } from "#archive/layout.ts";
 import { type Swhid, rememberSwhid, swhidOf } from "#archive/swhid.ts";
 import { sha256 } from "#base/hash.ts";
@@ -91,14 +92,21 @@ function makeFiles(files: readonly PublishedFile[], gatherer: FileGatherer, out:
   }
 }
 
-/** Some pages, into the site's folder `out`. */
+/** After so many pages other tasks have their turn. */
+const AT_A_STRETCH = 32;
+
+/**
+ * Some pages, into the site's folder `out`. A process whose build was killed learns it on the way,
+ * and ends before it could write into what the next build makes.
+ */
 export async function makePages(
   paths: readonly PagePath[],
   pages: PageMaker,
   gatherer: FileGatherer,
   out: string,
 ): Promise<void> {
-  for (const path of paths) {
+  for (const [index, path] of paths.entries()) {
+    if (index % AT_A_STRETCH === AT_A_STRETCH - 1) await setImmediate();
     const { file, text } = await pages.make(path);
     const bytes = Buffer.from(text);
     writeAt(join(out, file), bytes);

@@ -1,7 +1,7 @@
 /** Publishes the tables of everything, as CSV for spreadsheets and as JSON Lines for programs. */
 import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { inBatches } from "#base/batches.ts";
+import { batchesOf } from "#base/batches.ts";
 import { BYTE_ORDER_MARK, csvHeader, csvLine } from "#base/csv.ts";
 import type { Progress } from "#base/progress.ts";
 import { relative } from "#views/index-entry.ts";
@@ -25,7 +25,7 @@ function publishTable(table: TableName, site: Site, out: string, progress: Progr
   try {
     const columns = columnsOf(table);
     writeFileSync(csv, BYTE_ORDER_MARK + csvHeader(columns));
-    for (const rows of inBatches([...tableRows(table, site)], TOGETHER)) {
+    for (const rows of batchesOf(tableRows(table, site), TOGETHER)) {
       writeFileSync(csv, rows.map((row) => csvLine(columns, row)).join(""));
       writeFileSync(jsonl, rows.map((row) => `${JSON.stringify(row, columns)}\n`).join(""));
       progress.advance(rows.length);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Instant } from "#base/dates.ts";
 import type { DocumentPath, ProvisionId, ProvisionPath, Slug } from "#base/ids.ts";
 import { openArchive } from "#archive/open.ts";
 import { allChanges, changesOf } from "#views/changes.ts";
-import { FEED_LENGTH, entryOfChange } from "#views/feed-entries.ts";
+import { FEED_LENGTH, entriesOfChanges, entryOfChange } from "#views/feed-entries.ts";
 import { feedSources } from "#views/feed-sources.ts";
 import {
   type Feed,
@@ -103,6 +104,20 @@ describe("the entries of a feed", () => {
     expect(entries).toHaveLength(FEED_LENGTH);
     expect(entries[0]!.id).toBe("tag:149");
     expect(entries.at(-1)!.id).toBe("tag:050");
+  });
+
+  it("of changes are made of the newest alone, and of all that share the last moment", () => {
+    const [change] = allChanges(specimen).filter(({ kind }) => kind === "substantive");
+    const at = (minute: number) =>
+      `2026-01-01T00:${String(minute).padStart(2, "0")}:00Z` as Instant;
+    // One change a minute, and eighty in the minute that holds the hundredth.
+    const minutes = [...Array(45).keys()].flatMap((back) =>
+      Array<number>(back === 40 ? 80 : 1).fill(50 - back),
+    );
+    const many = minutes.map((minute, newer) => ({ ...change!, at: at(minute), newer }));
+    const entries = entriesOfChanges(many, specimen);
+    expect(entries).toHaveLength(40 + 80);
+    expect(new Set(entries.map(({ published }) => published)).size).toBe(41);
   });
 
   it("are dated by what was captured and recorded, and the feed by the newest of them", () => {
